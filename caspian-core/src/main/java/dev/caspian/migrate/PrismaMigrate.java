@@ -18,10 +18,9 @@ import dev.caspian.migrate.history.Migration;
 import dev.caspian.migrate.history.MigrationDirectory;
 import dev.caspian.migrate.history.MigrationFiles;
 import dev.caspian.migrate.history.MigrationName;
-import dev.caspian.migrate.history.MigrationRunner;
 import dev.caspian.migrate.history.MigrationSource;
-import dev.caspian.migrate.history.ShadowDatabase;
 import dev.caspian.provider.Provider;
+import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,12 +44,26 @@ public final class PrismaMigrate {
 
     private final Provider provider;
     private final MigrationDialect dialect;
-    private final MigrationRunner runner;
+    private final @Nullable DataSource shadow;
 
     public PrismaMigrate(Provider provider) {
+        this(provider, null);
+    }
+
+    private PrismaMigrate(Provider provider, @Nullable DataSource shadow) {
         this.provider = provider;
         this.dialect = MigrationDialect.of(provider);
-        this.runner = dialect.runner();
+        this.shadow = shadow;
+    }
+
+    /**
+     * The same with a database in which {@link #dev} rehearses the migrations. It is emptied.
+     *
+     * <p>Without one, SQLite rehearses in memory, and PostgreSQL in a schema of the database itself, in a transaction
+     * that is rolled back; that serves as long as the migrations name no database schemas.
+     */
+    public PrismaMigrate withShadowDatabase(DataSource shadowDatabase) {
+        return new PrismaMigrate(provider, shadowDatabase);
     }
 
     /**
@@ -62,7 +75,7 @@ public final class PrismaMigrate {
      *     migration fails; none of these leaves a migration half applied
      */
     public List<String> deploy(DataSource dataSource, MigrationSource source) {
-        return runner.apply(dataSource, read(source).migrations());
+        return dialect.runner().apply(dataSource, read(source).migrations());
     }
 
     private MigrationFiles read(MigrationSource source) {
@@ -83,7 +96,7 @@ public final class PrismaMigrate {
     /** How the database stands to its migrations ({@code prisma migrate status}). Changes nothing. */
     public MigrationStatus status(DataSource dataSource, MigrationSource source) {
         MigrationFiles files = read(source);
-        List<AppliedMigration> history = runner.history(dataSource);
+        List<AppliedMigration> history = dialect.runner().history(dataSource);
         List<String> applied = history.stream()
                 .filter(AppliedMigration::isApplied)
                 .map(AppliedMigration::name)
@@ -110,10 +123,10 @@ public final class PrismaMigrate {
         MigrationDirectory migrations = new MigrationDirectory(directory);
         MigrationFiles files = read(migrations);
         if (dataSource != null) {
-            HistoryChecker.pending(runner.history(dataSource), files.migrations());
+            HistoryChecker.pending(dialect.runner().history(dataSource), files.migrations());
         }
-        List<Step> steps =
-                new DatabaseDiffer(dialect.diffRules()).diff(rehearse(files), DesiredState.of(schema, dialect));
+        DatabaseState rehearsed = rehearse(files, dataSource, namespaces(schema));
+        List<Step> steps = new DatabaseDiffer(dialect.diffRules()).diff(rehearsed, DesiredState.of(schema, dialect));
         if (steps.isEmpty()) {
             List<String> applied = dataSource == null ? List.of() : deploy(dataSource, migrations);
             return new DevResult(Outcome.IN_SYNC, null, applied, List.of(), List.of());
@@ -138,14 +151,24 @@ public final class PrismaMigrate {
         return new DevResult(outcome, null, List.of(), messages(loss.warnings()), messages(loss.unexecutable()));
     }
 
-    private DatabaseState rehearse(MigrationFiles files) {
-        try (ShadowDatabase shadow = runner.openShadow()) {
-            runner.apply(shadow.dataSource(), files.migrations());
-            return Introspector.of(provider).introspect(shadow.dataSource());
+    private DatabaseState rehearse(MigrationFiles files, @Nullable DataSource database, List<String> namespaces) {
+        try {
+            return dialect.runner()
+                    .rehearse(
+                            shadow == null ? database : shadow,
+                            shadow != null,
+                            files.migrations(),
+                            rehearsed -> Introspector.of(provider).introspect(rehearsed, namespaces));
         } catch (MigrationException e) {
-            throw new MigrationException(
-                    "P3006", "The migrations do not run on an empty database. " + e.getMessage(), e);
+            throw e.code().equals("P3018")
+                    ? new MigrationException(
+                            "P3006", "The migrations do not run on an empty database. " + e.getMessage(), e)
+                    : e;
         }
+    }
+
+    private static List<String> namespaces(Schema schema) {
+        return schema.datasource().map(Datasource::namespaces).orElse(List.of());
     }
 
     /** The SQL that leads from one schema to another ({@code prisma migrate diff}); null stands for nothing at all. */
@@ -191,7 +214,7 @@ public final class PrismaMigrate {
                     "The migration `" + name + "` is already recorded as applied. Nothing is to be done.",
                     null);
         }
-        runner.markApplied(dataSource, migration);
+        dialect.runner().markApplied(dataSource, migration);
     }
 
     /**
@@ -210,11 +233,11 @@ public final class PrismaMigrate {
             throw new MigrationException(
                     "P3012", "The migration `" + name + "` did not fail, so it cannot be marked as rolled back.", null);
         }
-        runner.markRolledBack(dataSource, name);
+        dialect.runner().markRolledBack(dataSource, name);
     }
 
     private List<AppliedMigration> rows(DataSource dataSource, String name) {
-        return runner.history(dataSource).stream()
+        return dialect.runner().history(dataSource).stream()
                 .filter(row -> row.name().equals(name))
                 .toList();
     }

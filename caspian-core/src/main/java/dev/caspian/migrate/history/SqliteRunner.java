@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies migrations to SQLite, each in one transaction together with its row in the history, so that a crash at any
@@ -100,8 +102,15 @@ public final class SqliteRunner implements MigrationRunner {
     }
 
     @Override
-    public ShadowDatabase openShadow() {
-        return ShadowDatabase.inMemory();
+    public <T> T rehearse(
+            @Nullable DataSource database,
+            boolean dedicated,
+            List<Migration> migrations,
+            Function<DataSource, T> look) {
+        try (ShadowDatabase shadow = ShadowDatabase.inMemory()) {
+            apply(shadow.dataSource(), migrations);
+            return look.apply(shadow.dataSource());
+        }
     }
 
     @Override
