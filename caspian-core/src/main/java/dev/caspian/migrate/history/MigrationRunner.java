@@ -39,6 +39,16 @@ public interface MigrationRunner {
     /** Records a migration as applied without running it; its unfinished rows are marked as rolled back. */
     void markApplied(DataSource dataSource, Migration migration);
 
+    /**
+     * Runs a script in one transaction, without a row in the history.
+     *
+     * @throws dev.caspian.error.MigrationException P3018 if a statement fails; then nothing of it is left
+     */
+    void execute(DataSource dataSource, Migration script);
+
+    /** Drops everything in the database, the history included. */
+    void clean(DataSource dataSource);
+
     /** Marks the unfinished rows of a migration as rolled back, so that it is applied again. */
     void markRolledBack(DataSource dataSource, String name);
 }

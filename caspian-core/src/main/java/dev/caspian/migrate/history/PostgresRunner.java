@@ -129,6 +129,26 @@ public final class PostgresRunner implements MigrationRunner {
     }
 
     @Override
+    public void execute(DataSource dataSource, Migration script) {
+        PostgresSession.call(
+                dataSource,
+                session -> session.inTransaction(connection -> {
+                    ScriptRunner.run(connection, script, ScriptSyntax.POSTGRESQL);
+                    return true;
+                }));
+    }
+
+    @Override
+    public void clean(DataSource dataSource) {
+        PostgresSession.call(
+                dataSource,
+                session -> session.inTransaction(connection -> {
+                    session.emptyDatabase();
+                    return true;
+                }));
+    }
+
+    @Override
     public void markApplied(DataSource dataSource, Migration migration) {
         PostgresSession.call(
                 dataSource,

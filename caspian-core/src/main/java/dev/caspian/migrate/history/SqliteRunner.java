@@ -47,12 +47,16 @@ public final class SqliteRunner implements MigrationRunner {
         }
         Migration migration = pending.get(0);
         String id = history.begin(migration);
-        Map<String, Integer> danglingBefore = danglingReferences(connection);
-        ScriptRunner.run(connection, migration, ScriptSyntax.SQLITE);
-        refuseNewDanglingReferences(migration, danglingBefore, danglingReferences(connection));
+        run(connection, migration);
         history.finish(id, 1);
         applied.add(migration.name());
         return true;
+    }
+
+    private static void run(Connection connection, Migration migration) throws SQLException {
+        Map<String, Integer> danglingBefore = danglingReferences(connection);
+        ScriptRunner.run(connection, migration, ScriptSyntax.SQLITE);
+        refuseNewDanglingReferences(migration, danglingBefore, danglingReferences(connection));
     }
 
     private static HistoryTable open(Connection connection) throws SQLException {
@@ -111,6 +115,28 @@ public final class SqliteRunner implements MigrationRunner {
             apply(shadow.dataSource(), migrations);
             return look.apply(shadow.dataSource());
         }
+    }
+
+    @Override
+    public void execute(DataSource dataSource, Migration script) {
+        SqliteSession.call(
+                dataSource,
+                LOCK_TIMEOUT_MILLIS,
+                session -> session.inTransaction(connection -> {
+                    run(connection, script);
+                    return true;
+                }));
+    }
+
+    @Override
+    public void clean(DataSource dataSource) {
+        SqliteSession.call(
+                dataSource,
+                LOCK_TIMEOUT_MILLIS,
+                session -> session.inTransaction(connection -> {
+                    SqliteCleaner.clean(connection);
+                    return true;
+                }));
     }
 
     @Override
