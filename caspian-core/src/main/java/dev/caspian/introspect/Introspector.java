@@ -1,0 +1,28 @@
+package dev.caspian.introspect;
+
+import dev.caspian.database.DatabaseState;
+import dev.caspian.provider.Provider;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Reads the tables, keys, indexes and enums of a live database. Stateless. */
+public interface Introspector {
+
+    /** The introspector of a database product. */
+    static Introspector of(Provider provider) {
+        return switch (provider) {
+            case SQLITE -> new SqliteIntrospector();
+            case POSTGRESQL -> new PostgresIntrospector();
+            case COCKROACHDB, MYSQL ->
+                throw new UnsupportedOperationException("Caspian cannot introspect " + provider.prismaName() + " yet.");
+        };
+    }
+
+    /**
+     * The state of the database, with tables ordered by name and without {@code _prisma_migrations}.
+     *
+     * @param namespaces the database schemas to read; empty for that of the connection
+     * @throws dev.caspian.error.MigrationException if the database cannot be read
+     */
+    DatabaseState introspect(DataSource dataSource, List<String> namespaces);
+}
