@@ -1,0 +1,14 @@
+package dev.caspian.migrate.diff;
+
+import dev.caspian.database.ColumnDefault;
+import dev.caspian.database.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of an enum type whose default stands in the way while the type changes.
+ *
+ * @param column the column's name
+ * @param next the default that it has in the end, or null
+ */
+public record EnumDefault(
+        QualifiedName table, String column, @Nullable ColumnDefault next) {}
