@@ -2,6 +2,7 @@ package dev.caspian.introspect;
 
 import dev.caspian.database.DatabaseState;
 import dev.caspian.provider.Provider;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Reads the tables, keys, indexes and enums of a live database. Stateless. */
@@ -11,7 +12,8 @@ public interface Introspector {
     static Introspector of(Provider provider) {
         return switch (provider) {
             case SQLITE -> new SqliteIntrospector();
-            case POSTGRESQL, COCKROACHDB, MYSQL ->
+            case POSTGRESQL -> new PostgresIntrospector();
+            case COCKROACHDB, MYSQL ->
                 throw new UnsupportedOperationException("Caspian cannot introspect " + provider.prismaName() + " yet.");
         };
     }
@@ -19,7 +21,8 @@ public interface Introspector {
     /**
      * The state of the database, with tables ordered by name and without {@code _prisma_migrations}.
      *
+     * @param namespaces the database schemas to read; empty for that of the connection
      * @throws dev.caspian.error.MigrationException if the database cannot be read
      */
-    DatabaseState introspect(DataSource dataSource);
+    DatabaseState introspect(DataSource dataSource, List<String> namespaces);
 }

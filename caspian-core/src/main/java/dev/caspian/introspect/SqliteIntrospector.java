@@ -36,7 +36,7 @@ final class SqliteIntrospector implements Introspector {
             + " FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq";
 
     @Override
-    public DatabaseState introspect(DataSource dataSource) {
+    public DatabaseState introspect(DataSource dataSource, List<String> namespaces) {
         return Catalogue.read(dataSource, connection -> {
             Map<String, Table> tables = new LinkedHashMap<>();
             for (String name : Catalogue.query(connection, TABLES, row -> row.getString(1))) {

@@ -3,6 +3,7 @@ package dev.caspian.migrate;
 import dev.caspian.database.DatabaseState;
 import dev.caspian.error.MigrationException;
 import dev.caspian.introspect.Introspector;
+import dev.caspian.introspect.LiveData;
 import dev.caspian.migrate.DevResult.Outcome;
 import dev.caspian.migrate.ddl.MigrationDialect;
 import dev.caspian.migrate.ddl.ScriptRenderer;
@@ -18,12 +19,13 @@ import dev.caspian.migrate.history.Migration;
 import dev.caspian.migrate.history.MigrationDirectory;
 import dev.caspian.migrate.history.MigrationFiles;
 import dev.caspian.migrate.history.MigrationName;
-import dev.caspian.migrate.history.MigrationRunner;
 import dev.caspian.migrate.history.MigrationSource;
-import dev.caspian.migrate.history.ShadowDatabase;
 import dev.caspian.provider.Provider;
+import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +47,26 @@ public final class PrismaMigrate {
 
     private final Provider provider;
     private final MigrationDialect dialect;
-    private final MigrationRunner runner;
+    private final @Nullable DataSource shadow;
 
     public PrismaMigrate(Provider provider) {
+        this(provider, null);
+    }
+
+    private PrismaMigrate(Provider provider, @Nullable DataSource shadow) {
         this.provider = provider;
         this.dialect = MigrationDialect.of(provider);
-        this.runner = dialect.runner();
+        this.shadow = shadow;
+    }
+
+    /**
+     * The same with a database in which {@link #dev} rehearses the migrations. It is emptied.
+     *
+     * <p>Without one, SQLite rehearses in memory, and PostgreSQL in a schema of the database itself, in a transaction
+     * that is rolled back; that serves as long as the migrations name no database schemas.
+     */
+    public PrismaMigrate withShadowDatabase(DataSource shadowDatabase) {
+        return new PrismaMigrate(provider, shadowDatabase);
     }
 
     /**
@@ -62,7 +78,7 @@ public final class PrismaMigrate {
      *     migration fails; none of these leaves a migration half applied
      */
     public List<String> deploy(DataSource dataSource, MigrationSource source) {
-        return runner.apply(dataSource, read(source).migrations());
+        return dialect.runner().apply(dataSource, read(source).migrations());
     }
 
     private MigrationFiles read(MigrationSource source) {
@@ -83,7 +99,7 @@ public final class PrismaMigrate {
     /** How the database stands to its migrations ({@code prisma migrate status}). Changes nothing. */
     public MigrationStatus status(DataSource dataSource, MigrationSource source) {
         MigrationFiles files = read(source);
-        List<AppliedMigration> history = runner.history(dataSource);
+        List<AppliedMigration> history = dialect.runner().history(dataSource);
         List<String> applied = history.stream()
                 .filter(AppliedMigration::isApplied)
                 .map(AppliedMigration::name)
@@ -98,59 +114,135 @@ public final class PrismaMigrate {
     }
 
     /**
-     * Brings migrations and database up to the schema ({@code prisma migrate dev}): rehearses the migrations in a shadow
-     * database, writes what lies between their outcome and the schema as a new migration, and applies what is pending.
+     * Brings migrations and database up to the schema ({@code prisma migrate dev}): applies what is pending, rehearses
+     * the migrations in a shadow database, writes what lies between their outcome and the schema as a new migration, and
+     * applies that.
      *
      * @param dataSource the database, or null to write the migration without one
      * @param directory the migrations directory; made if it does not exist
      * @throws MigrationException as {@link #deploy}; P3006 if a migration fails in the shadow database, P3010 if the
-     *     name is too long
+     *     name is too long, C3004 if something else has changed the database
      */
     public DevResult dev(@Nullable DataSource dataSource, Schema schema, Path directory, DevOptions options) {
         MigrationDirectory migrations = new MigrationDirectory(directory);
         MigrationFiles files = read(migrations);
+        List<String> applied = new ArrayList<>();
         if (dataSource != null) {
-            HistoryChecker.pending(runner.history(dataSource), files.migrations());
+            applied.addAll(dialect.runner().apply(dataSource, files.migrations()));
         }
-        List<Step> steps =
-                new DatabaseDiffer(dialect.diffRules()).diff(rehearse(files), DesiredState.of(schema, dialect));
+        DatabaseState rehearsed = rehearse(files, dataSource, namespaces(schema));
+        if (dataSource != null) {
+            refuseDrift(rehearsed, introspect(dataSource, schema));
+        }
+        List<Step> steps = differ().diff(rehearsed, DesiredState.of(schema, dialect));
         if (steps.isEmpty()) {
-            List<String> applied = dataSource == null ? List.of() : deploy(dataSource, migrations);
             return new DevResult(Outcome.IN_SYNC, null, applied, List.of(), List.of());
         }
-        DataLoss loss = loss(steps);
-        if (!options.createOnly() && !loss.unexecutable().isEmpty()) {
-            return refusal(Outcome.UNEXECUTABLE, loss);
+        DataLoss possible = loss(steps);
+        DataLoss loss = dataSource == null ? possible : new LiveData(dataSource, provider).confirm(possible);
+        // Without a database nobody knows whether there are rows, so the warnings stand in the script and that is all.
+        boolean refusing = dataSource != null && !options.createOnly();
+        if (refusing && !loss.unexecutable().isEmpty()) {
+            return refusal(Outcome.UNEXECUTABLE, applied, loss);
         }
-        if (!options.createOnly()
-                && !options.acceptDataLoss()
-                && !loss.warnings().isEmpty()) {
-            return refusal(Outcome.NEEDS_CONSENT, loss);
+        if (refusing && !options.acceptDataLoss() && !loss.warnings().isEmpty()) {
+            return refusal(Outcome.NEEDS_CONSENT, applied, loss);
         }
         String name = MigrationName.after(files.names(), options.clock(), options.name());
-        Path script = migrations.write(name, script(steps, loss), provider.prismaName());
-        List<String> applied = dataSource == null || options.createOnly() ? List.of() : deploy(dataSource, migrations);
+        Path script = migrations.write(name, script(steps, possible), provider.prismaName());
+        if (dataSource != null && !options.createOnly()) {
+            applied.addAll(deploy(dataSource, migrations));
+        }
         return new DevResult(
                 Outcome.CREATED, script, applied, messages(loss.warnings()), messages(loss.unexecutable()));
     }
 
-    private static DevResult refusal(Outcome outcome, DataLoss loss) {
-        return new DevResult(outcome, null, List.of(), messages(loss.warnings()), messages(loss.unexecutable()));
+    private DatabaseState introspect(DataSource dataSource, Schema schema) {
+        return Introspector.of(provider).introspect(dataSource, namespaces(schema));
     }
 
-    private DatabaseState rehearse(MigrationFiles files) {
-        try (ShadowDatabase shadow = runner.openShadow()) {
-            runner.apply(shadow.dataSource(), files.migrations());
-            return Introspector.of(provider).introspect(shadow.dataSource());
-        } catch (MigrationException e) {
+    private DatabaseDiffer differ() {
+        return new DatabaseDiffer(dialect.diffRules());
+    }
+
+    private void refuseDrift(DatabaseState rehearsed, DatabaseState live) {
+        List<Step> drift = differ().diff(rehearsed, live);
+        if (!drift.isEmpty()) {
             throw new MigrationException(
-                    "P3006", "The migrations do not run on an empty database. " + e.getMessage(), e);
+                    "C3004",
+                    "The database was changed by something else than its migrations. They would have to say:\n\n"
+                            + script(drift, new DataLoss(List.of(), List.of()))
+                            + "\nWrite that into a migration and record it as applied (mvn caspian:migrate-resolve"
+                            + " -Dcaspian.applied=<name>), or begin again with an empty database: mvn"
+                            + " caspian:migrate-reset",
+                    null);
         }
+    }
+
+    private static DevResult refusal(Outcome outcome, List<String> applied, DataLoss loss) {
+        return new DevResult(outcome, null, applied, messages(loss.warnings()), messages(loss.unexecutable()));
+    }
+
+    private DatabaseState rehearse(MigrationFiles files, @Nullable DataSource database, List<String> namespaces) {
+        try {
+            return dialect.runner()
+                    .rehearse(
+                            shadow == null ? database : shadow,
+                            shadow != null,
+                            files.migrations(),
+                            rehearsed -> Introspector.of(provider).introspect(rehearsed, namespaces));
+        } catch (MigrationException e) {
+            throw e.code().equals("P3018")
+                    ? new MigrationException(
+                            "P3006", "The migrations do not run on an empty database. " + e.getMessage(), e)
+                    : e;
+        }
+    }
+
+    private static List<String> namespaces(Schema schema) {
+        return schema.datasource().map(Datasource::namespaces).orElse(List.of());
+    }
+
+    /**
+     * Brings a database up to the schema without migrations ({@code prisma db push}).
+     *
+     * @param acceptDataLoss whether to go on although data may be lost
+     * @throws MigrationException P3018 if the database refuses the change; then nothing of it is left
+     */
+    public PushResult push(DataSource dataSource, Schema schema, boolean acceptDataLoss) {
+        List<Step> steps = differ().diff(introspect(dataSource, schema), DesiredState.of(schema, dialect));
+        if (steps.isEmpty()) {
+            return new PushResult(PushResult.Outcome.IN_SYNC, List.of(), List.of());
+        }
+        DataLoss loss = new LiveData(dataSource, provider).confirm(loss(steps));
+        List<String> warnings = messages(loss.warnings());
+        List<String> unexecutable = messages(loss.unexecutable());
+        if (!unexecutable.isEmpty()) {
+            return new PushResult(PushResult.Outcome.UNEXECUTABLE, warnings, unexecutable);
+        }
+        if (!warnings.isEmpty() && !acceptDataLoss) {
+            return new PushResult(PushResult.Outcome.NEEDS_CONSENT, warnings, unexecutable);
+        }
+        byte[] script = script(steps, loss).getBytes(StandardCharsets.UTF_8);
+        dialect.runner().execute(dataSource, Migration.of("db push", script));
+        return new PushResult(PushResult.Outcome.CHANGED, warnings, unexecutable);
+    }
+
+    /**
+     * Drops everything in the database and applies all migrations anew ({@code prisma migrate reset}).
+     *
+     * @return the names of the migrations that were applied
+     * @throws MigrationException as {@link #deploy}
+     */
+    public List<String> reset(DataSource dataSource, MigrationSource source) {
+        MigrationFiles files = read(source);
+        dialect.runner().clean(dataSource);
+        return dialect.runner().apply(dataSource, files.migrations());
     }
 
     /** The SQL that leads from one schema to another ({@code prisma migrate diff}); null stands for nothing at all. */
     public Difference diff(@Nullable Schema from, @Nullable Schema to) {
-        List<Step> steps = new DatabaseDiffer(dialect.diffRules()).diff(state(from), state(to));
+        List<Step> steps = differ().diff(state(from), state(to));
         DataLoss loss = loss(steps);
         return new Difference(
                 script(steps, loss), steps.isEmpty(), messages(loss.warnings()), messages(loss.unexecutable()));
@@ -191,7 +283,7 @@ public final class PrismaMigrate {
                     "The migration `" + name + "` is already recorded as applied. Nothing is to be done.",
                     null);
         }
-        runner.markApplied(dataSource, migration);
+        dialect.runner().markApplied(dataSource, migration);
     }
 
     /**
@@ -210,11 +302,11 @@ public final class PrismaMigrate {
             throw new MigrationException(
                     "P3012", "The migration `" + name + "` did not fail, so it cannot be marked as rolled back.", null);
         }
-        runner.markRolledBack(dataSource, name);
+        dialect.runner().markRolledBack(dataSource, name);
     }
 
     private List<AppliedMigration> rows(DataSource dataSource, String name) {
-        return runner.history(dataSource).stream()
+        return dialect.runner().history(dataSource).stream()
                 .filter(row -> row.name().equals(name))
                 .toList();
     }

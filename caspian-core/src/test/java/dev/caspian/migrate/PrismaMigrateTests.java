@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,18 +136,124 @@ class PrismaMigrateTests {
     }
 
     @Test
-    void asksBeforeItDropsAColumn() {
+    void asksBeforeItDropsAColumnThatHoldsValues() {
         dev(INIT, SchemaFixture.text("subtitle", Arity.OPTIONAL, null));
+        database.execute(
+                "INSERT INTO \"User\" (id, email) VALUES ('u', 'u@x')",
+                "INSERT INTO posts (authorId, subtitle) VALUES ('u', NULL), ('u', 'kept')");
         DevOptions drop = DevOptions.named("drop");
 
         DevResult refused = dev(drop);
 
         assertThat(refused.outcome()).isEqualTo(Outcome.NEEDS_CONSENT);
-        assertThat(refused.warnings()).singleElement().asString().contains("`subtitle`", "`posts`");
+        assertThat(refused.warnings()).singleElement().asString().contains("`subtitle`", "`posts`", "1 row.");
         assertThat(migrations.toFile().list()).hasSize(2);
         assertThat(dev(drop.acceptingDataLoss()).outcome()).isEqualTo(Outcome.CREATED);
         assertThat(database.strings("SELECT name FROM pragma_table_info('posts')"))
                 .doesNotContain("subtitle");
+    }
+
+    @Test
+    void dropsAnEmptyColumnWithoutAsking() throws IOException {
+        dev(INIT, SchemaFixture.text("subtitle", Arity.OPTIONAL, null));
+
+        DevResult dropped = dev(DevOptions.named("drop"));
+
+        assertThat(dropped.outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(Files.readString(Objects.requireNonNull(dropped.script())))
+                .startsWith("/*\n  Warnings:\n\n  - The column `subtitle` of the table `posts` will be dropped.")
+                .contains("*/\n-- RedefineTables\nPRAGMA defer_foreign_keys=ON;\n");
+    }
+
+    @Test
+    void refusesARequiredColumnWhileThereAreRows() {
+        dev(INIT);
+        database.execute(
+                "INSERT INTO \"User\" (id, email) VALUES ('u', 'u@x')", "INSERT INTO posts (authorId) VALUES ('u')");
+
+        DevResult refused = dev(DevOptions.named("must"), SchemaFixture.text("must", Arity.REQUIRED, null));
+
+        assertThat(refused.outcome()).isEqualTo(Outcome.UNEXECUTABLE);
+        assertThat(refused.unexecutable()).singleElement().asString().contains("`must`", "`posts`", "1 row.");
+        assertThat(migrations.toFile().list()).hasSize(2);
+        assertThat(dev(DevOptions.named("must").onlyCreating(), SchemaFixture.text("must", Arity.REQUIRED, null))
+                        .outcome())
+                .isEqualTo(Outcome.CREATED);
+    }
+
+    @Test
+    void stopsAtADatabaseThatSomethingElseHasChanged() {
+        dev(INIT);
+        database.execute("CREATE TABLE intruder (id INTEGER PRIMARY KEY)");
+
+        assertThatThrownBy(() -> dev(DevOptions.named("next")))
+                .isInstanceOfSatisfying(
+                        MigrationException.class, e -> assertThat(e.code()).isEqualTo("C3004"))
+                .hasMessageContainingAll("CREATE TABLE \"intruder\"", "caspian:migrate-reset");
+    }
+
+    @Test
+    void tellsHowADatabaseStands() {
+        MigrationSource source = MigrationSource.directory(migrations);
+        migrate.dev(null, SchemaFixture.blog(Provider.SQLITE), migrations, INIT);
+        assertThat(migrate.status(database.dataSource(), source).pending())
+                .containsExactly("20260102120000_init_the_blog");
+
+        migrate.deploy(database.dataSource(), source);
+        assertThat(migrate.status(database.dataSource(), source).isUpToDate()).isTrue();
+
+        database.execute("UPDATE _prisma_migrations SET finished_at = NULL");
+        MigrationStatus failed = migrate.status(database.dataSource(), source);
+        assertThat(failed.isUpToDate()).isFalse();
+        assertThat(failed.problem()).hasMessageStartingWith("P3009");
+    }
+
+    @Test
+    void resolvesAFailedMigration() {
+        MigrationSource source = MigrationSource.directory(migrations);
+        dev(INIT);
+        String name = "20260102120000_init_the_blog";
+        assertThatThrownBy(() -> migrate.resolveRolledBack(database.dataSource(), name))
+                .hasMessageStartingWith("P3012");
+        assertThatThrownBy(() -> migrate.resolveRolledBack(database.dataSource(), "x"))
+                .hasMessageStartingWith("P3011");
+        assertThatThrownBy(() -> migrate.resolveApplied(database.dataSource(), source, name))
+                .hasMessageStartingWith("P3008");
+        assertThatThrownBy(() -> migrate.resolveApplied(database.dataSource(), source, "x"))
+                .hasMessageStartingWith("P3017");
+
+        database.execute("UPDATE _prisma_migrations SET finished_at = NULL");
+        migrate.resolveApplied(database.dataSource(), source, name);
+
+        assertThat(migrate.status(database.dataSource(), source).isUpToDate()).isTrue();
+    }
+
+    @Test
+    void pushesASchemaWithoutMigrations() {
+        Schema schema = SchemaFixture.blog(Provider.SQLITE, SchemaFixture.text("subtitle", Arity.OPTIONAL, null));
+
+        assertThat(migrate.push(database.dataSource(), schema, false).outcome()).isEqualTo(PushResult.Outcome.CHANGED);
+        assertThat(migrate.push(database.dataSource(), schema, false).outcome()).isEqualTo(PushResult.Outcome.IN_SYNC);
+
+        database.execute(
+                "INSERT INTO \"User\" (id, email) VALUES ('u', 'u@x')",
+                "INSERT INTO posts (authorId, subtitle) VALUES ('u', 'lost')");
+        Schema less = SchemaFixture.blog(Provider.SQLITE);
+        assertThat(migrate.push(database.dataSource(), less, false).outcome())
+                .isEqualTo(PushResult.Outcome.NEEDS_CONSENT);
+        assertThat(migrate.push(database.dataSource(), less, true).outcome()).isEqualTo(PushResult.Outcome.CHANGED);
+        assertThat(database.tables()).containsExactly("User", "posts");
+    }
+
+    @Test
+    void resetsADatabase() {
+        dev(INIT);
+        database.execute(
+                "INSERT INTO \"User\" (id, email) VALUES ('u', 'u@x')", "CREATE VIEW v AS SELECT * FROM \"User\"");
+
+        assertThat(migrate.reset(database.dataSource(), MigrationSource.directory(migrations)))
+                .containsExactly("20260102120000_init_the_blog");
+        assertThat(database.strings("SELECT * FROM \"User\"")).isEmpty();
     }
 
     @Test

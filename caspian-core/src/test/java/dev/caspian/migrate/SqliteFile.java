@@ -1,11 +1,6 @@
 package dev.caspian.migrate;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteDataSource;
@@ -13,40 +8,25 @@ import org.sqlite.SQLiteDataSource;
 /** A database file, and short ways to look into it. */
 public final class SqliteFile {
 
-    private final SQLiteDataSource dataSource = new SQLiteDataSource();
+    private final TestDatabase database;
 
     public SqliteFile(Path file) {
+        SQLiteDataSource dataSource = new SQLiteDataSource();
         dataSource.setUrl("jdbc:sqlite:" + file);
+        this.database = new TestDatabase(dataSource);
     }
 
     public DataSource dataSource() {
-        return dataSource;
+        return database.dataSource();
     }
 
     public void execute(String... statements) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        database.execute(statements);
     }
 
     /** The first column of every row. */
     public List<String> strings(String query) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database.strings(query);
     }
 
     public List<String> tables() {

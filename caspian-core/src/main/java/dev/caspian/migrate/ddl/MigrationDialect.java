@@ -18,8 +18,9 @@ public interface MigrationDialect {
     static MigrationDialect of(Provider provider) {
         return switch (provider) {
             case SQLITE -> new SqliteDialect();
-            case POSTGRESQL, MYSQL, COCKROACHDB ->
-                throw new UnsupportedOperationException("Caspian cannot migrate " + provider.prismaName() + " yet.");
+            case POSTGRESQL -> new PostgresDialect();
+            case MYSQL -> new MysqlDialect();
+            case COCKROACHDB -> new CockroachDialect();
         };
     }
 
@@ -47,7 +48,11 @@ public interface MigrationDialect {
     /** The type of a column as this database spells it, {@code []} included. */
     String typeSql(Column column);
 
-    /** Applies migrations to this database. */
+    /**
+     * Applies migrations to this database.
+     *
+     * @throws UnsupportedOperationException if there is no runner for it
+     */
     MigrationRunner runner();
 
     /** The statements of a step, without semicolons; empty when the step needs none. */

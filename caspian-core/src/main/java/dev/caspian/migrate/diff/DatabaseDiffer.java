@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the steps that turn one state of a database into another. Stateless but for the rules of the database.
@@ -115,39 +116,57 @@ public final class DatabaseDiffer {
         private List<EnumDefault> defaultsOf(QualifiedName type) {
             List<EnumDefault> defaults = new ArrayList<>();
             for (Table table : byName(dropped)) {
-                table.columns().stream()
-                        .filter(column -> isOf(type, column) && column.defaultValue() != null)
-                        .forEach(column -> defaults.add(new EnumDefault(table.name(), column.name(), null)));
+                table.columns().forEach(column -> addDefault(defaults, type, table.name(), column, null));
             }
-            List<TablePair> kept = new ArrayList<>(pairs);
-            kept.addAll(redefined);
-            kept.sort(Comparator.comparing(pair -> pair.previous().name()));
-            for (TablePair pair : kept) {
+            for (TablePair pair : keptByName()) {
                 QualifiedName table = pair.previous().name();
-                pair.dropped().stream()
-                        .filter(column -> isOf(type, column) && column.defaultValue() != null)
-                        .forEach(column -> defaults.add(new EnumDefault(table, column.name(), null)));
-                for (ColumnChange change : pair.keptByName()) {
-                    if (isOf(type, change.previous()) && change.previous().defaultValue() != null) {
-                        ColumnDefault latter =
-                                isOf(type, change.next()) ? change.next().defaultValue() : null;
-                        defaults.add(new EnumDefault(table, change.previous().name(), latter));
-                    }
-                }
+                pair.dropped().forEach(column -> addDefault(defaults, type, table, column, null));
+                pair.keptByName()
+                        .forEach(change -> addDefault(defaults, type, table, change.previous(), change.next()));
             }
             return defaults;
         }
 
+        private static void addDefault(
+                List<EnumDefault> defaults,
+                QualifiedName type,
+                QualifiedName table,
+                Column former,
+                @Nullable Column latter) {
+            if (!isOf(type, former) || former.defaultValue() == null) {
+                return;
+            }
+            if (latter != null && isOf(type, latter)) {
+                defaults.add(new EnumDefault(table, latter, former.defaultValue(), latter.defaultValue()));
+            } else {
+                defaults.add(new EnumDefault(table, former, former.defaultValue(), null));
+            }
+        }
+
+        private List<TablePair> keptByName() {
+            List<TablePair> kept = new ArrayList<>(pairs);
+            kept.addAll(redefined);
+            kept.sort(Comparator.comparing(pair -> pair.previous().name()));
+            return kept;
+        }
+
+        /** Every present column of the enum, as all of them hold on to the old type; those that stay come first. */
         private List<EnumColumn> columnsOf(QualifiedName type) {
-            List<EnumColumn> columns = new ArrayList<>();
-            for (Table table : next.tables()) {
+            List<EnumColumn> staying = new ArrayList<>();
+            List<EnumColumn> leaving = new ArrayList<>();
+            for (Table table : previous.tables()) {
                 for (Column column : table.columns()) {
                     if (isOf(type, column)) {
-                        columns.add(new EnumColumn(table.name(), column));
+                        boolean stays = next.table(table.name())
+                                .flatMap(other -> other.column(column.name()))
+                                .filter(other -> isOf(type, other))
+                                .isPresent();
+                        (stays ? staying : leaving).add(new EnumColumn(table.name(), column));
                     }
                 }
             }
-            return columns;
+            staying.addAll(leaving);
+            return staying;
         }
 
         private static boolean isOf(QualifiedName type, Column column) {

@@ -25,7 +25,7 @@ public sealed interface Step {
      * @param added the values that only {@code next} has
      * @param removed the values that only {@code previous} has
      * @param defaults the columns of this enum that have a default
-     * @param columns the columns that have this enum in the end
+     * @param columns the columns that have this enum
      */
     record AlterEnum(
             EnumDefinition previous,

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One migration as it stands in its folder.
@@ -15,10 +16,26 @@ import java.util.Locale;
  */
 public record Migration(String name, String script, String checksum) {
 
+    private static final Pattern WITHOUT_TRANSACTION =
+            Pattern.compile("^--\\s*caspian:no-transaction\\s*$", Pattern.MULTILINE);
+    private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bCONCURRENTLY\\b");
+
     /** A migration from the bytes of its {@code migration.sql}. */
     public static Migration of(String name, byte[] content) {
         String script = new String(content, StandardCharsets.UTF_8);
         return new Migration(name, script, HexFormat.of().formatHex(sha256(content)));
+    }
+
+    /** Whether the script says, on a line of its own, that it cannot run in a transaction. */
+    boolean isWithoutTransaction() {
+        return WITHOUT_TRANSACTION.matcher(script).find();
+    }
+
+    /** The same script for an empty database and one transaction, in which an index needs no patience. */
+    Migration rehearsable() {
+        return isWithoutTransaction()
+                ? new Migration(name, CONCURRENTLY.matcher(script).replaceAll(""), checksum)
+                : this;
     }
 
     /**

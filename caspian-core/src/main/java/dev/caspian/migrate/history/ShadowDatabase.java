@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** An empty database in which migrations are rehearsed, and which is gone when it is closed. */
-public final class ShadowDatabase implements AutoCloseable {
+/** An empty SQLite database in memory, which is gone when it is closed. */
+final class ShadowDatabase implements AutoCloseable {
 
     private final SingleConnectionDataSource dataSource;
 
@@ -14,7 +14,6 @@ public final class ShadowDatabase implements AutoCloseable {
         this.dataSource = dataSource;
     }
 
-    /** A database in memory (SQLite). */
     static ShadowDatabase inMemory() {
         try {
             return new ShadowDatabase(
@@ -24,7 +23,7 @@ public final class ShadowDatabase implements AutoCloseable {
         }
     }
 
-    public DataSource dataSource() {
+    DataSource dataSource() {
         return dataSource;
     }
 

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies migrations to SQLite, each in one transaction together with its row in the history, so that a crash at any
@@ -45,12 +47,16 @@ public final class SqliteRunner implements MigrationRunner {
         }
         Migration migration = pending.get(0);
         String id = history.begin(migration);
-        Map<String, Integer> danglingBefore = danglingReferences(connection);
-        ScriptRunner.run(connection, migration, ScriptSyntax.SQLITE);
-        refuseNewDanglingReferences(migration, danglingBefore, danglingReferences(connection));
+        run(connection, migration);
         history.finish(id, 1);
         applied.add(migration.name());
         return true;
+    }
+
+    private static void run(Connection connection, Migration migration) throws SQLException {
+        Map<String, Integer> danglingBefore = danglingReferences(connection);
+        ScriptRunner.run(connection, migration, ScriptSyntax.SQLITE);
+        refuseNewDanglingReferences(migration, danglingBefore, danglingReferences(connection));
     }
 
     private static HistoryTable open(Connection connection) throws SQLException {
@@ -100,8 +106,37 @@ public final class SqliteRunner implements MigrationRunner {
     }
 
     @Override
-    public ShadowDatabase openShadow() {
-        return ShadowDatabase.inMemory();
+    public <T> T rehearse(
+            @Nullable DataSource database,
+            boolean dedicated,
+            List<Migration> migrations,
+            Function<DataSource, T> look) {
+        try (ShadowDatabase shadow = ShadowDatabase.inMemory()) {
+            apply(shadow.dataSource(), migrations);
+            return look.apply(shadow.dataSource());
+        }
+    }
+
+    @Override
+    public void execute(DataSource dataSource, Migration script) {
+        SqliteSession.call(
+                dataSource,
+                LOCK_TIMEOUT_MILLIS,
+                session -> session.inTransaction(connection -> {
+                    run(connection, script);
+                    return true;
+                }));
+    }
+
+    @Override
+    public void clean(DataSource dataSource) {
+        SqliteSession.call(
+                dataSource,
+                LOCK_TIMEOUT_MILLIS,
+                session -> session.inTransaction(connection -> {
+                    SqliteCleaner.clean(connection);
+                    return true;
+                }));
     }
 
     @Override

@@ -14,19 +14,13 @@ import javax.sql.DataSource;
  */
 final class SqliteSession {
 
-    /** Work on a connection. */
-    @FunctionalInterface
-    interface Work<S, T> {
-        T run(S session) throws SQLException;
-    }
-
     private final Connection connection;
 
     private SqliteSession(Connection connection) {
         this.connection = connection;
     }
 
-    static <T> T call(DataSource dataSource, int lockTimeoutMillis, Work<SqliteSession, T> work) {
+    static <T> T call(DataSource dataSource, int lockTimeoutMillis, SessionWork<SqliteSession, T> work) {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
@@ -52,7 +46,7 @@ final class SqliteSession {
     }
 
     /** Runs work in a write transaction: committed when it returns, rolled back when it throws. */
-    <T> T inTransaction(Work<Connection, T> work) throws SQLException {
+    <T> T inTransaction(SessionWork<Connection, T> work) throws SQLException {
         execute("BEGIN IMMEDIATE");
         T result;
         try {

@@ -1,0 +1,63 @@
+package dev.caspian.migrate.ddl;
+
+import dev.caspian.database.Column;
+import dev.caspian.database.ColumnType;
+import dev.caspian.migrate.diff.DiffRules;
+import dev.caspian.migrate.diff.Step;
+import dev.caspian.migrate.history.MigrationRunner;
+import dev.caspian.migrate.history.PostgresRunner;
+import dev.caspian.provider.NativeType;
+import dev.caspian.provider.ScalarType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL: many native types, arrays, enum types, and everything altered in place. */
+final class PostgresDialect implements MigrationDialect {
+
+    private static final PostgresStatements STATEMENTS = new PostgresStatements(new PostgresTypes(), false);
+
+    @Override
+    public DiffRules diffRules() {
+        return new PostgresDiffRules();
+    }
+
+    @Override
+    public ColumnType columnType(ScalarType type, @Nullable NativeType nativeType) {
+        return new ColumnType.Scalar(type, nativeType == null ? PostgresTypes.defaultType(type) : nativeType);
+    }
+
+    @Override
+    public EnumStorage enumStorage() {
+        return EnumStorage.TYPE;
+    }
+
+    @Override
+    public @Nullable String defaultNamespace() {
+        return "public";
+    }
+
+    @Override
+    public boolean givesJoinTablesPrimaryKeys() {
+        return true;
+    }
+
+    @Override
+    public boolean autoincrementIsDefault() {
+        return false;
+    }
+
+    @Override
+    public String typeSql(Column column) {
+        return STATEMENTS.type(column);
+    }
+
+    @Override
+    public MigrationRunner runner() {
+        return new PostgresRunner();
+    }
+
+    @Override
+    public List<String> statements(Step step) {
+        return STATEMENTS.of(step);
+    }
+}
