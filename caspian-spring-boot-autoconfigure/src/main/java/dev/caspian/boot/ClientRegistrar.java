@@ -46,7 +46,9 @@ final class ClientRegistrar implements BeanRegistrar {
                 context.beanProvider(QueryListener.class).orderedStream().toList()) {
             options = options.onQuery(listener);
         }
-        return BeanUtils.instantiateClass(constructor(type), options);
+        T client = BeanUtils.instantiateClass(constructor(type), options);
+        ProviderGuard.check(client, dataSource);
+        return client;
     }
 
     private static <T extends CaspianClient> Constructor<T> constructor(Class<T> type) {
