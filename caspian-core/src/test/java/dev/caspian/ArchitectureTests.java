@@ -30,7 +30,15 @@ class ArchitectureTests {
     private static final List<Set<String>> LAYERS = List.of(
             Set.of("error", "diagnostic", "provider", "sql", "record", "query"),
             Set.of("psl.ast", "schema", "database", "sql.dialect", "jdbc"),
-            Set.of("psl.parse", "psl.analyse", "psl.format", "sql.render", "plan", "migrate.diff", "migrate.history"),
+            Set.of(
+                    "psl.parse",
+                    "psl.analyse",
+                    "psl.rule",
+                    "psl.format",
+                    "sql.render",
+                    "plan",
+                    "migrate.diff",
+                    "migrate.history"),
             Set.of("psl", "migrate.desired", "migrate.ddl", "introspect", "execute"),
             Set.of("client", "migrate"));
 

@@ -1,5 +1,8 @@
 package dev.caspian.provider;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The scalar types of the schema language. */
 public enum ScalarType {
     STRING("String"),
@@ -16,6 +19,13 @@ public enum ScalarType {
 
     ScalarType(String prismaName) {
         this.prismaName = prismaName;
+    }
+
+    /** The type of this name; empty if it is not a scalar type. */
+    public static Optional<ScalarType> named(String name) {
+        return Arrays.stream(values())
+                .filter(type -> type.prismaName.equals(name))
+                .findFirst();
     }
 
     /** The name as the schema language writes it, for example {@code BigInt}. */

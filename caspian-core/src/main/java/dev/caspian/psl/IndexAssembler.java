@@ -1,0 +1,56 @@
+package dev.caspian.psl;
+
+import dev.caspian.provider.IndexAlgorithm;
+import dev.caspian.psl.analyse.ConstraintNames;
+import dev.caspian.psl.analyse.IndexSymbol;
+import dev.caspian.psl.analyse.IndexSymbol.Operators;
+import dev.caspian.psl.analyse.ScalarFieldSymbol;
+import dev.caspian.schema.Index;
+import dev.caspian.schema.ScalarField;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the primary keys and indexes of the datamodel. */
+final class IndexAssembler {
+
+    private final ConstraintNames names;
+    private final Function<ScalarFieldSymbol, ScalarField> fields;
+
+    IndexAssembler(ConstraintNames names, Function<ScalarFieldSymbol, ScalarField> fields) {
+        this.names = names;
+        this.fields = fields;
+    }
+
+    Index primaryKey(IndexSymbol symbol) {
+        return index(symbol, names.primaryKey(symbol).orElse(null));
+    }
+
+    Index index(IndexSymbol symbol) {
+        return index(symbol, names.index(symbol));
+    }
+
+    private Index index(IndexSymbol symbol, @Nullable String databaseName) {
+        List<Index.Column> columns = symbol.columns().stream().map(this::column).toList();
+        String algorithm = symbol.givenAlgorithm()
+                .filter(given -> given != IndexAlgorithm.BTREE)
+                .map(IndexAlgorithm::prismaName)
+                .orElse(null);
+        return new Index(symbol.kind(), columns, symbol.clientName(), databaseName, algorithm, symbol.ofField());
+    }
+
+    private Index.Column column(IndexSymbol.Column column) {
+        return new Index.Column(
+                fields.apply(column.field()),
+                column.sort() == IndexSymbol.Sort.DESC,
+                column.length(),
+                operatorClass(column.operators()));
+    }
+
+    private static @Nullable String operatorClass(@Nullable Operators operators) {
+        if (operators instanceof Operators.Known known) {
+            return known.type().sqlName();
+        }
+        return operators instanceof Operators.Raw raw ? raw.sql() : null;
+    }
+}
