@@ -25,8 +25,13 @@ public record SqliteFailures() implements FailureReader {
                 columns(Failure.Kind.UNIQUE, message);
             case "SQLITE_CONSTRAINT_NOTNULL" -> columns(Failure.Kind.NOT_NULL, message);
             case "SQLITE_CONSTRAINT_FOREIGNKEY" -> Failure.of(Failure.Kind.FOREIGN_KEY);
-            case "SQLITE_CONSTRAINT", "SQLITE_CONSTRAINT_CHECK", "SQLITE_CONSTRAINT_TRIGGER" ->
-                Failure.of(Failure.Kind.CONSTRAINT);
+            // ON DELETE RESTRICT is a trigger inside of SQLite.
+            case "SQLITE_CONSTRAINT_TRIGGER" ->
+                Failure.of(
+                        message.contains("FOREIGN KEY constraint failed")
+                                ? Failure.Kind.FOREIGN_KEY
+                                : Failure.Kind.CONSTRAINT);
+            case "SQLITE_CONSTRAINT", "SQLITE_CONSTRAINT_CHECK" -> Failure.of(Failure.Kind.CONSTRAINT);
             case "SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "SQLITE_BUSY_RECOVERY", "SQLITE_LOCKED" ->
                 Failure.of(Failure.Kind.CONFLICT);
             case "SQLITE_MISMATCH", "SQLITE_TOOBIG" -> Failure.of(Failure.Kind.OUT_OF_RANGE);

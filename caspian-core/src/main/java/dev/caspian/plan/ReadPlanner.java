@@ -1,7 +1,6 @@
 package dev.caspian.plan;
 
 import dev.caspian.error.InvalidQueryException;
-import dev.caspian.query.Condition;
 import dev.caspian.query.FindMany;
 import dev.caspian.query.IncludedToMany;
 import dev.caspian.query.IncludedToOne;
@@ -82,7 +81,7 @@ final class ReadPlanner {
      */
     ReadPlan returning(
             RecordType<?> type, Scope scope, Returning<?> returning, Function<List<Output>, Statement> statement) {
-        return new Returned(type, scope, new Outputs(scope)).plan(returning, statement);
+        return new Returned(type, scope, new Outputs(scope)).fields(returning).finish(returning, statement);
     }
 
     /** What is returned of each record, on its way to a plan. */
@@ -105,17 +104,28 @@ final class ReadPlanner {
             this.columns = new int[type.fields().size()];
         }
 
-        ReadPlan plan(Returning<?> returning, Function<List<Output>, Statement> statement) {
+        /** Adds the fields' own columns. */
+        Returned fields(Returning<?> returning) {
             if (returning.selections().isEmpty()) {
-                type.fields().forEach(this::field);
+                fields.set(0, type.fields().size());
             }
-            returning.selections().forEach(this::selection);
-            returning.includes().forEach(this::selection);
-            returning.omissions().forEach(this::omit);
+            for (Selection<?> selection : returning.selections()) {
+                if (selection instanceof TypedField<?, ?> field) {
+                    fields.set(type.fields().indexOf(field.name()));
+                }
+            }
+            returning.omissions().forEach(field -> fields.clear(type.fields().indexOf(field.name())));
             for (int i = fields.nextSetBit(0); i >= 0; i = fields.nextSetBit(i + 1)) {
                 columns[i] =
                         outputs.column(scope.model().scalarField(type.fields().get(i)));
             }
+            return this;
+        }
+
+        /** Adds what is related, and finishes the statement that returns all of it. */
+        ReadPlan finish(Returning<?> returning, Function<List<Output>, Statement> statement) {
+            returning.selections().forEach(this::related);
+            returning.includes().forEach(this::related);
             return new ReadPlan(
                     scope.model(),
                     type,
@@ -135,18 +145,8 @@ final class ReadPlanner {
                     .toList();
         }
 
-        private void field(String name) {
-            fields.set(type.fields().indexOf(name));
-        }
-
-        private void omit(TypedField<?, ?> field) {
-            fields.clear(type.fields().indexOf(field.name()));
-        }
-
-        private void selection(Selection<?> selection) {
-            if (selection instanceof TypedField<?, ?> field) {
-                field(field.name());
-            } else if (selection instanceof IncludedToMany<?, ?> included) {
+        private void related(Selection<?> selection) {
+            if (selection instanceof IncludedToMany<?, ?> included) {
                 relation(included.relation(), included.query());
             } else if (selection instanceof IncludedToOne<?, ?> included) {
                 relation(included.relation(), included.returning());
@@ -187,16 +187,12 @@ final class ReadPlanner {
             RelationField end = scope.relation(relation);
             RecordType<?> target = types.of(end.target().name());
             Outputs related = new Outputs(select.scope());
+            Returned child = new Returned(target, select.scope(), related).fields(returning);
             KeyColumns childKey = select.key(related);
-            ReadPlan plan = new Returned(target, select.scope(), related).plan(returning, statement);
+            ReadPlan plan = child.finish(returning, statement);
             List<ScalarField> own = Tables.ownKey(end);
             relationPlans.add(
                     new ReadPlan.RelationPlan(position, end.arity() == Arity.LIST, outputs.key(own), childKey, plan));
         }
-    }
-
-    /** The condition of records that match, for those who have a statement of their own. */
-    Expression all(List<? extends Condition<?>> all, Scope scope) {
-        return conditions.all(all, scope);
     }
 }

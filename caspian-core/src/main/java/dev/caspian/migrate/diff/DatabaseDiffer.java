@@ -301,7 +301,6 @@ public final class DatabaseDiffer {
 
         private void redefineTables() {
             List<RedefinedTable> tables = redefined.stream()
-                    .sorted(Comparator.comparing(pair -> pair.previous().name()))
                     .map(pair -> new RedefinedTable(
                             pair.previous(),
                             pair.next(),
