@@ -81,8 +81,7 @@ final class CursorPlanner {
         }
         return new Expression.Or(List.of(
                 equal,
-                new Expression.And(
-                        List.of(new Expression.IsNull(own, false), new Expression.IsNull(there, false)))));
+                new Expression.And(List.of(new Expression.IsNull(own, false), new Expression.IsNull(there, false)))));
     }
 
     private Expression behind(Ordering ordering, Expression own, Expression there) {
@@ -91,8 +90,8 @@ final class CursorPlanner {
         if (!isNullable(own)) {
             return further;
         }
-        Expression fromOrToNull = new Expression.And(
-                List.of(new Expression.IsNull(own, nullsFirst(ordering)), new Expression.IsNull(there, !nullsFirst(ordering))));
+        Expression fromOrToNull = new Expression.And(List.of(
+                new Expression.IsNull(own, nullsFirst(ordering)), new Expression.IsNull(there, !nullsFirst(ordering))));
         return new Expression.Or(List.of(further, fromOrToNull));
     }
 

@@ -57,8 +57,8 @@ final class OrderPlanner {
         RelationField relation = scope.relation(count.relation());
         Scope target = new Scope(relation.target(), planning.alias());
         Expression where = conditions.all(count.where(), target);
-        return new Expression.Scalar(RelationJoin.select(
-                relation, scope, target, where, planning, Optional.of(new Expression.CountRows())));
+        return new Expression.Scalar(
+                RelationJoin.select(relation, scope, target, where, planning, Optional.of(new Expression.CountRows())));
     }
 
     static Ordering.Nulls nulls(FieldOrder.Nulls nulls) {

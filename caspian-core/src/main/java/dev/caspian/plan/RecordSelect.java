@@ -35,8 +35,7 @@ final class RecordSelect {
     private final boolean last;
 
     /** The records of a model. */
-    RecordSelect(
-            Scope scope, FindMany<?> query, ConditionPlanner conditions, OrderPlanner orders, Planning planning) {
+    RecordSelect(Scope scope, FindMany<?> query, ConditionPlanner conditions, OrderPlanner orders, Planning planning) {
         this(scope, null, query, conditions, orders, planning);
     }
 
