@@ -20,6 +20,7 @@ import dev.caspian.schema.ScalarField;
 import dev.caspian.sql.render.RenderedStatement;
 import dev.caspian.sql.render.StatementRenderer;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,16 @@ final class Plans {
             @Nullable Integer limit,
             List<ScalarField> returned) {
         return write(shape, missing -> planner.update(missing, model, where, assignments, limit, returned));
+    }
+
+    RenderedRead upsertReturning(
+            Shape shape,
+            RecordType<?> type,
+            Map<ScalarField, @Nullable Object> row,
+            List<ScalarField> key,
+            List<? extends FieldAssignment<?>> assignments,
+            Returning<?> returning) {
+        return read(shape, missing -> planner.upsertReturning(missing, type, row, key, assignments, returning));
     }
 
     RenderedRead deleteReturning(

@@ -22,6 +22,7 @@ import dev.caspian.sql.Output;
 import dev.caspian.sql.Statement;
 import dev.caspian.sql.dialect.Dialect;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +141,25 @@ public final class QueryPlanner {
                         model,
                         returned,
                         outputs -> new WritePlanner(model, planning).update(where, assignments, limit, outputs)));
+    }
+
+    /** A new record or, where its key exists, new values for the record that has it; it is returned. */
+    public ReadPlan upsertReturning(
+            Shape shape,
+            RecordType<?> type,
+            Map<ScalarField, @Nullable Object> row,
+            List<ScalarField> key,
+            List<? extends FieldAssignment<?>> assignments,
+            Returning<?> returning) {
+        return plan(
+                shape,
+                planning -> reads(planning)
+                        .returning(
+                                type,
+                                Scope.of(model(type)),
+                                returning,
+                                outputs -> new WritePlanner(model(type), planning)
+                                        .upsert(row, key, assignments, outputs)));
     }
 
     /** Records that go, and are returned. */

@@ -18,7 +18,9 @@ import dev.caspian.query.Selection;
 import dev.caspian.query.TypedField;
 import dev.caspian.query.TypedRelation;
 import dev.caspian.query.Unique;
+import dev.caspian.schema.ScalarField;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -267,6 +269,23 @@ public final class ShapeWriter {
         } else if (having instanceof Having.Not<?> not) {
             having(not.operand());
         }
+    }
+
+    /** The fields and values of a new record. */
+    public ShapeWriter row(Map<ScalarField, @Nullable Object> row) {
+        row.forEach((field, value) -> {
+            shape.token(field.name());
+            shape.argument(value);
+        });
+        shape.token(Mark.END);
+        return this;
+    }
+
+    /** The names of the fields of a key. */
+    public ShapeWriter key(List<ScalarField> key) {
+        key.forEach(field -> shape.token(field.name()));
+        shape.token(Mark.END);
+        return this;
     }
 
     /** What is written to columns. */
