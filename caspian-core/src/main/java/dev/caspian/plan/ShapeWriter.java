@@ -12,6 +12,8 @@ import dev.caspian.query.Having;
 import dev.caspian.query.IncludedToMany;
 import dev.caspian.query.IncludedToOne;
 import dev.caspian.query.Order;
+import dev.caspian.query.Projection;
+import dev.caspian.query.RelatedProjection;
 import dev.caspian.query.RelationCount;
 import dev.caspian.query.Returning;
 import dev.caspian.query.Selection;
@@ -59,6 +61,25 @@ public final class ShapeWriter {
 
     public Shape shape() {
         return shape;
+    }
+
+    /** Which records are read, and which values of them. */
+    public ShapeWriter project(FindMany<?> query, List<? extends Projection<?, ?>> projections) {
+        records(query);
+        projections.forEach(this::projection);
+        shape.token(Mark.END);
+        return this;
+    }
+
+    private void projection(Projection<?, ?> projection) {
+        if (projection instanceof RelatedProjection<?, ?, ?> related) {
+            shape.token(related.relation());
+            projection(related.projection());
+        } else if (projection instanceof RelationCount<?> count) {
+            count(count);
+        } else {
+            shape.token(projection);
+        }
     }
 
     /** Which records are read, and what of them. */
