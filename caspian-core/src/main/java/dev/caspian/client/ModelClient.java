@@ -1,5 +1,6 @@
 package dev.caspian.client;
 
+import dev.caspian.execute.WriteEngine;
 import dev.caspian.query.Assignment;
 import dev.caspian.query.Condition;
 import dev.caspian.query.CreateMany;
@@ -26,10 +27,12 @@ import java.util.function.UnaryOperator;
  */
 public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<M> {
 
+    private final WriteEngine engine;
     private final Supplier<? extends Draft<M>> draft;
 
     protected ModelClient(CaspianClient client, RecordType<M> type, Supplier<? extends Draft<M>> draft) {
         super(client, type);
+        this.engine = client.engines().writes();
         this.draft = draft;
     }
 

@@ -23,12 +23,13 @@ import java.util.stream.Stream;
  */
 public abstract class ReadClient<M extends PrismaRecord> {
 
-    final QueryEngine engine;
+    private final QueryEngine engine;
     final RecordType<M> type;
 
     protected ReadClient(CaspianClient client, RecordType<M> type) {
-        this.engine = client.engine();
+        this.engine = client.engines().queries();
         this.type = type;
+        client.register(type);
     }
 
     /** The record with this unique key. */

@@ -1,63 +1,176 @@
 package dev.caspian.execute;
 
+import dev.caspian.plan.Shape;
+import dev.caspian.plan.ShapeWriter;
+import dev.caspian.query.Aggregate;
 import dev.caspian.query.AggregateResult;
 import dev.caspian.query.Aggregation;
-import dev.caspian.query.CreateMany;
-import dev.caspian.query.DeleteMany;
 import dev.caspian.query.FindMany;
 import dev.caspian.query.Group;
 import dev.caspian.query.GroupBy;
-import dev.caspian.query.NewRecord;
+import dev.caspian.query.NumberAggregate;
 import dev.caspian.query.Returning;
+import dev.caspian.query.TypedField;
 import dev.caspian.query.Unique;
-import dev.caspian.query.Update;
-import dev.caspian.query.UpdateMany;
-import dev.caspian.query.Upsert;
 import dev.caspian.record.PrismaRecord;
 import dev.caspian.record.RecordType;
+import dev.caspian.schema.Model;
+import dev.caspian.schema.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Answers queries: plans them, runs the plans and makes records of the rows. Thread-safe. */
-public interface QueryEngine {
+/** Answers queries that read: plans them, runs the plans and makes records of the rows. Thread-safe. */
+public final class QueryEngine {
 
-    <M extends PrismaRecord> Optional<M> findUnique(RecordType<M> type, Unique<M> where, Returning<M> returning);
+    private final Schema schema;
+    private final Plans plans;
+    private final StatementRunner statements;
+    private final RecordReader reader;
 
-    <M extends PrismaRecord> Optional<M> findFirst(RecordType<M> type, FindMany<M> query);
+    QueryEngine(Schema schema, Plans plans, StatementRunner statements) {
+        this.schema = schema;
+        this.plans = plans;
+        this.statements = statements;
+        this.reader = new RecordReader(statements);
+    }
 
-    <M extends PrismaRecord> List<M> findMany(RecordType<M> type, FindMany<M> query);
+    private Model model(RecordType<?> type) {
+        return schema.model(type.model());
+    }
 
-    <M extends PrismaRecord> Stream<M> stream(RecordType<M> type, FindMany<M> query);
+    public <M extends PrismaRecord> Optional<M> findUnique(
+            RecordType<M> type, Unique<M> where, Returning<M> returning) {
+        Shape shape = new ShapeWriter("findUnique", type.model())
+                .unique(where)
+                .returning(returning)
+                .shape();
+        List<M> found = read(type, plans.findUnique(shape, type, where, returning), shape);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    }
 
-    <M extends PrismaRecord> long count(RecordType<M> type, FindMany<M> query);
+    public <M extends PrismaRecord> Optional<M> findFirst(RecordType<M> type, FindMany<M> query) {
+        Integer taken = query.taken();
+        if (taken != null && taken == 0) {
+            return Optional.empty();
+        }
+        List<M> found = findMany(type, query.take(taken != null && taken < 0 ? -1 : 1));
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    }
 
-    <M extends PrismaRecord> boolean exists(RecordType<M> type, FindMany<M> query);
+    public <M extends PrismaRecord> List<M> findMany(RecordType<M> type, FindMany<M> query) {
+        if (takesNothing(query)) {
+            return new ArrayList<>();
+        }
+        Shape shape = new ShapeWriter("findMany", type.model()).find(query).shape();
+        return read(type, plans.find(shape, type, query), shape);
+    }
 
-    <M extends PrismaRecord> AggregateResult<M> aggregate(RecordType<M> type, Aggregation<M> aggregation);
+    private static boolean takesNothing(FindMany<?> query) {
+        return query.taken() != null && query.taken() == 0;
+    }
 
-    <M extends PrismaRecord> List<Group<M>> groupBy(RecordType<M> type, GroupBy<M> grouping);
+    private <M extends PrismaRecord> List<M> read(RecordType<M> type, RenderedRead read, Shape shape) {
+        if (read.relations().isEmpty()) {
+            return statements.withConnection(
+                    model(type), connection -> reader.read(connection, read, shape.arguments()));
+        }
+        return statements.withSnapshot(model(type), connection -> reader.read(connection, read, shape.arguments()));
+    }
 
-    <M extends PrismaRecord> M create(RecordType<M> type, NewRecord<M> record, Returning<M> returning);
+    /** The records of a query, read in portions while the caller goes on; the stream holds a connection. */
+    public <M extends PrismaRecord> Stream<M> stream(RecordType<M> type, FindMany<M> query) {
+        if (takesNothing(query)) {
+            return Stream.empty();
+        }
+        if (query.taken() != null && query.taken() < 0) {
+            return findMany(type, query).stream();
+        }
+        Shape shape = new ShapeWriter("findMany", type.model()).find(query).shape();
+        RenderedRead read = plans.find(shape, type, query);
+        return RecordStream.open(statements, reader, read, shape.arguments());
+    }
 
-    <M extends PrismaRecord> long createMany(RecordType<M> type, CreateMany<M, ?> records);
+    public <M extends PrismaRecord> long count(RecordType<M> type, FindMany<M> query) {
+        if (takesNothing(query)) {
+            return 0;
+        }
+        NumberAggregate<M, Long> records = Aggregate.count();
+        Long count = aggregate(type, new Aggregation<>(query).select(records)).get(records);
+        return Objects.requireNonNull(count);
+    }
 
-    <M extends PrismaRecord> List<M> createManyAndReturn(
-            RecordType<M> type, CreateMany<M, ?> records, Returning<M> returning);
+    public <M extends PrismaRecord> boolean exists(RecordType<M> type, FindMany<M> query) {
+        return count(type, query.take(1)) > 0;
+    }
 
-    <M extends PrismaRecord> M update(RecordType<M> type, Update<M> update);
+    public <M extends PrismaRecord> AggregateResult<M> aggregate(RecordType<M> type, Aggregation<M> aggregation) {
+        Shape shape = new ShapeWriter("aggregate", type.model())
+                .aggregation(aggregation)
+                .shape();
+        Plans.RenderedAggregate calculation = plans.aggregate(shape, type, aggregation);
+        List<@Nullable Object[]> rows = rows(model(type), calculation, shape);
+        return new AggregateResult<>(aggregation.aggregates(), rows.get(0));
+    }
 
-    <M extends PrismaRecord> long updateMany(RecordType<M> type, UpdateMany<M> update);
+    public <M extends PrismaRecord> List<Group<M>> groupBy(RecordType<M> type, GroupBy<M> grouping) {
+        if (grouping.taken() != null && grouping.taken() == 0) {
+            return new ArrayList<>();
+        }
+        Shape shape = new ShapeWriter("groupBy", type.model()).groups(grouping).shape();
+        Plans.RenderedAggregate calculation = plans.groupBy(shape, type, grouping);
+        List<Group<M>> groups = new ArrayList<>();
+        for (@Nullable Object[] row : rows(model(type), calculation, shape)) {
+            groups.add(group(grouping, row));
+        }
+        if (calculation.plan().reversed()) {
+            Collections.reverse(groups);
+        }
+        return groups;
+    }
 
-    <M extends PrismaRecord> List<M> updateManyAndReturn(
-            RecordType<M> type, UpdateMany<M> update, Returning<M> returning);
+    private static <M> Group<M> group(GroupBy<M> grouping, @Nullable Object[] row) {
+        List<TypedField<M, ?>> fields = grouping.fields();
+        @Nullable Object[] key = new Object[fields.size()];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = row[i] == null ? null : fields.get(i).fromDatabase(row[i]);
+        }
+        @Nullable Object[] values = Arrays.copyOfRange(row, key.length, row.length);
+        return new Group<>(fields, key, new AggregateResult<>(grouping.aggregates(), values));
+    }
 
-    <M extends PrismaRecord> M upsert(RecordType<M> type, Upsert<M, ?> upsert);
+    private List<@Nullable Object[]> rows(Model model, Plans.RenderedAggregate calculation, Shape shape) {
+        return statements.withConnection(
+                model,
+                connection ->
+                        statements.query(connection, calculation.statement(), shape.arguments(), List.of(), result -> {
+                            List<@Nullable Object[]> rows = new ArrayList<>();
+                            while (result.next()) {
+                                rows.add(row(result, calculation));
+                            }
+                            return rows;
+                        }));
+    }
 
-    <M extends PrismaRecord> M delete(RecordType<M> type, Unique<M> where, Returning<M> returning);
-
-    <M extends PrismaRecord> long deleteMany(RecordType<M> type, DeleteMany<M> deletion);
+    private @Nullable Object[] row(ResultSet result, Plans.RenderedAggregate calculation) throws SQLException {
+        @Nullable Object[] row = new Object[calculation.plan().types().size()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = statements
+                    .codec()
+                    .value(result, i + 1, calculation.plan().types().get(i));
+        }
+        return row;
+    }
 
     /** The error of a record that had to be there. */
-    RuntimeException notFound(RecordType<?> type);
+    public RuntimeException notFound(RecordType<?> type) {
+        return Absent.record(type.model());
+    }
 }

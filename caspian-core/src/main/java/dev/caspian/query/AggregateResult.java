@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import dev.caspian.error.InvalidQueryException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,13 @@ public final class AggregateResult<M> {
     /**
      * The value of one aggregate; null where no record has a value, but a count is 0.
      *
-     * @throws IllegalArgumentException if the query did not select it
+     * @throws InvalidQueryException if the query did not select it
      */
     @SuppressWarnings("unchecked") // The query engine reads each aggregate as its type.
     public <T> @Nullable T get(Aggregate<M, T> aggregate) {
         int index = aggregates.indexOf(aggregate);
         if (index < 0) {
-            throw new IllegalArgumentException(
-                    "`" + aggregate + "` was not calculated. Add it to the query's select(…).");
+            throw new InvalidQueryException("`" + aggregate + "` was not calculated. Add it to the query's select(…).");
         }
         return (T) values[index];
     }

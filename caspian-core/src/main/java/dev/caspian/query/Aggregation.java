@@ -11,9 +11,16 @@ import java.util.List;
 public final class Aggregation<M> {
 
     private final List<Aggregate<M, ?>> aggregates = new ArrayList<>();
-    private final FindMany<M> records = new FindMany<>();
+    private final FindMany<M> records;
 
-    public Aggregation() {}
+    public Aggregation() {
+        this(new FindMany<>());
+    }
+
+    /** Over the records of this query. */
+    public Aggregation(FindMany<M> records) {
+        this.records = records;
+    }
 
     /** Calculates these. */
     @SafeVarargs

@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import dev.caspian.error.InvalidQueryException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,13 @@ public abstract class Draft<M> implements Creation<M> {
 
     protected Draft() {}
 
+    /** Stands for the builder of a view, which has none; generated relations to views need it. */
+    public static <M> Supplier<Draft<M>> ofView(String view) {
+        return () -> {
+            throw new IllegalArgumentException("`" + view + "` is a view: no record of it can be created.");
+        };
+    }
+
     /** Runs a stage lambda on a new draft. The stage type {@code S} is one of the interfaces that the draft implements. */
     @SuppressWarnings("unchecked")
     public static <M, S> NewRecord<M> fill(
@@ -28,13 +36,13 @@ public abstract class Draft<M> implements Creation<M> {
         if (stages.apply((S) draft.get()) instanceof Draft<M> filled) {
             return new NewRecord<>(filled.assignments);
         }
-        throw new IllegalArgumentException("The lambda must return the builder that it was given.");
+        throw new InvalidQueryException("The lambda must return the builder that it was given.");
     }
 
     /** Sets a field. A second value for the same field is refused. */
     protected final <T> void set(TypedField<M, T> field, @Nullable T value) {
         if (!assigned.add(field)) {
-            throw new IllegalArgumentException("`" + field + "` was given twice.");
+            throw new InvalidQueryException("`" + field + "` was given twice.");
         }
         assignments.add(field.set(value));
     }

@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import dev.caspian.error.InvalidQueryException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +25,13 @@ public final class Group<M> {
     /**
      * The value of a field that the groups are made by; null where the field is.
      *
-     * @throws IllegalArgumentException if the groups are not made by it
+     * @throws InvalidQueryException if the groups are not made by it
      */
     @SuppressWarnings("unchecked") // The query engine reads each field as its type.
     public <T> T get(TypedField<M, T> field) {
         int index = fields.indexOf(field);
         if (index < 0) {
-            throw new IllegalArgumentException(
-                    "The groups are not made by `" + field + "`. Add it to the query's by(…).");
+            throw new InvalidQueryException("The groups are not made by `" + field + "`. Add it to the query's by(…).");
         }
         return (T) key[index];
     }
@@ -39,7 +39,7 @@ public final class Group<M> {
     /**
      * The value of an aggregate; null where no record of the group has a value, but a count is 0.
      *
-     * @throws IllegalArgumentException if the query did not select it
+     * @throws InvalidQueryException if the query did not select it
      */
     public <T> @Nullable T get(Aggregate<M, T> aggregate) {
         return aggregates.get(aggregate);

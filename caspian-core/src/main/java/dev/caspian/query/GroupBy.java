@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import dev.caspian.error.InvalidQueryException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class GroupBy<M> {
     /** Leaves out the first groups. */
     public GroupBy<M> skip(int count) {
         if (count < 0) {
-            throw new IllegalArgumentException("skip(" + count + "): the number of groups must not be negative.");
+            throw new InvalidQueryException("skip(" + count + "): the number of groups must not be negative.");
         }
         skip = count;
         return this;

@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import dev.caspian.error.InvalidQueryException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class Matching<M> {
 
     void limit(int count) {
         if (count < 0) {
-            throw new IllegalArgumentException("limit(" + count + "): the number of records must not be negative.");
+            throw new InvalidQueryException("limit(" + count + "): the number of records must not be negative.");
         }
         limit = count;
     }
@@ -35,12 +36,12 @@ public final class Matching<M> {
     /**
      * The conditions; all of them must hold.
      *
-     * @throws IllegalArgumentException if there is none, and nothing says that every record is meant: so that a filter
+     * @throws InvalidQueryException if there is none, and nothing says that every record is meant: so that a filter
      *     that was lost on the way does not empty a table
      */
     public List<Condition<M>> conditions() {
         if (!all && conditions.stream().allMatch(Matching::isEmpty)) {
-            throw new IllegalArgumentException(
+            throw new InvalidQueryException(
                     "No condition says which records are meant. Call all() if it is every record.");
         }
         return conditions;

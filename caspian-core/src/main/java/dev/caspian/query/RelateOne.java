@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import dev.caspian.error.InvalidQueryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,7 +38,7 @@ public final class RelateOne<R, S> {
 
     private RelateOne<R, S> add(NestedWrite<R> write) {
         if (!writes.isEmpty()) {
-            throw new IllegalArgumentException("A to-one relation takes one record, but two were given.");
+            throw new InvalidQueryException("A to-one relation takes one record, but two were given.");
         }
         writes.add(write);
         return this;

@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import dev.caspian.error.InvalidQueryException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -109,6 +110,11 @@ public non-sealed class TypedField<M, T> implements Selection<M> {
         return new NumberAggregate<>(AggregateFunction.COUNT, this);
     }
 
+    /** A value of this field as the client has it, from what the database returned; the query engine calls it. */
+    public Object fromDatabase(Object value) {
+        return value;
+    }
+
     final Condition<M> compare(Comparison comparison, T value) {
         return new Condition.Compare<>(this, comparison, notNull(value), false);
     }
@@ -119,7 +125,7 @@ public non-sealed class TypedField<M, T> implements Selection<M> {
 
     final T notNull(@Nullable T value) {
         if (value == null) {
-            throw new IllegalArgumentException("`" + this + "` was compared with null. Use isNull() or isNotNull()"
+            throw new InvalidQueryException("`" + this + "` was compared with null. Use isNull() or isNotNull()"
                     + " instead, or Condition.ifPresent(…) to leave the filter out.");
         }
         return value;

@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import dev.caspian.error.InvalidQueryException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +55,11 @@ public final class Update<M> {
     /**
      * The record to update.
      *
-     * @throws IllegalArgumentException if {@link #where(Unique)} was not called
+     * @throws InvalidQueryException if {@link #where(Unique)} was not called
      */
     public Unique<M> record() {
         if (where == null) {
-            throw new IllegalArgumentException("The update does not say which record: call where(…).");
+            throw new InvalidQueryException("The update does not say which record: call where(…).");
         }
         return where;
     }

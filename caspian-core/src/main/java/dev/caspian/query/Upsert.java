@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import dev.caspian.error.InvalidQueryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -67,11 +68,11 @@ public final class Upsert<M, S> {
     /**
      * The record to update.
      *
-     * @throws IllegalArgumentException if {@link #where(Unique)} was not called
+     * @throws InvalidQueryException if {@link #where(Unique)} was not called
      */
     public Unique<M> record() {
         if (where == null) {
-            throw new IllegalArgumentException("The upsert does not say which record: call where(…).");
+            throw new InvalidQueryException("The upsert does not say which record: call where(…).");
         }
         return where;
     }
@@ -79,11 +80,11 @@ public final class Upsert<M, S> {
     /**
      * The record to create.
      *
-     * @throws IllegalArgumentException if {@link #create} was not called
+     * @throws InvalidQueryException if {@link #create} was not called
      */
     public NewRecord<M> created() {
         if (created == null) {
-            throw new IllegalArgumentException("The upsert does not say what to create: call create(…).");
+            throw new InvalidQueryException("The upsert does not say what to create: call create(…).");
         }
         return created;
     }

@@ -37,11 +37,31 @@ public abstract class PrismaRecord {
         }
     }
 
+    /** The value of a required field; refuses to read it if it was not loaded. */
+    protected final <T> T requireField(int position, @Nullable T value) {
+        requireField(position);
+        return required(loaded.type().fields().get(position), value);
+    }
+
     /** Refuses to read a relation that was not loaded. */
     protected final void requireRelation(int position) {
         if (!loaded.relation(position)) {
             throw notLoaded(loaded.type().relations().get(position), ".include(…)");
         }
+    }
+
+    /** The record or the records of a relation that always has them; refuses to read it if it was not loaded. */
+    protected final <T> T requireRelation(int position, @Nullable T value) {
+        requireRelation(position);
+        return required(loaded.type().relations().get(position), value);
+    }
+
+    private <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("`" + loaded.type().model() + "." + field
+                    + "` is required by the schema, but the database has no value for it.");
+        }
+        return value;
     }
 
     private FieldNotLoadedException notLoaded(String field, String method) {

@@ -47,6 +47,13 @@ public final class RecordType<M extends PrismaRecord> {
         this.relationSetter = relationSetter;
     }
 
+    /** Makes the type of a model without relations. */
+    public RecordType(String model, Class<M> recordClass, List<String> fields, Function<Row, M> constructor) {
+        this(model, recordClass, fields, List.of(), constructor, (record, relation, value) -> {
+            throw new IndexOutOfBoundsException(relation);
+        });
+    }
+
     /** The name of the model in the schema. */
     public String model() {
         return model;

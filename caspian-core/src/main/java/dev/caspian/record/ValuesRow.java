@@ -1,5 +1,6 @@
 package dev.caspian.record;
 
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.query.FieldValue;
 import dev.caspian.query.Json;
 import java.math.BigDecimal;
@@ -57,7 +58,7 @@ final class ValuesRow implements Row {
     private <T> T getOr(int field, Class<T> type, T absent) {
         T value = get(field, type);
         if (value == null && loaded.field(field)) {
-            throw new IllegalArgumentException("`" + loaded.type().model() + "."
+            throw new InvalidQueryException("`" + loaded.type().model() + "."
                     + loaded.type().fields().get(field) + "` is required and cannot be null.");
         }
         return value == null ? absent : value;
