@@ -42,7 +42,7 @@ public abstract class CaspianClient {
      * @param generated the class of the client, beside which its {@code schema.prisma} lies as a resource
      */
     protected CaspianClient(ClientOptions options, Class<? extends CaspianClient> generated) {
-        this.schema = schema(generated);
+        this.schema = options.schema() != null ? options.schema() : bundled(generated);
         this.provider = schema.datasource()
                 .map(Datasource::provider)
                 .orElseThrow(() -> new InvalidQueryException(
@@ -62,7 +62,7 @@ public abstract class CaspianClient {
                 options.listeners());
     }
 
-    private static Schema schema(Class<? extends CaspianClient> generated) {
+    private static Schema bundled(Class<? extends CaspianClient> generated) {
         try (InputStream resource = generated.getResourceAsStream("schema.prisma")) {
             if (resource == null) {
                 throw new IllegalStateException("The resource schema.prisma is missing beside " + generated.getName()
@@ -76,12 +76,12 @@ public abstract class CaspianClient {
         }
     }
 
-    /** The schema that the client was generated from. */
+    /** The schema that the client goes by. */
     public final Schema schema() {
         return schema;
     }
 
-    /** The database product that the client was generated for. */
+    /** The database product that the client talks to. */
     public final Provider provider() {
         return provider;
     }

@@ -1,6 +1,7 @@
 package dev.caspian.client;
 
 import dev.caspian.execute.QueryListener;
+import dev.caspian.schema.Schema;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,38 +16,49 @@ public final class ClientOptions {
     private final @Nullable PlatformTransactionManager transactionManager;
     private final Clock clock;
     private final List<QueryListener> listeners;
+    private final @Nullable Schema schema;
 
     private ClientOptions(
             DataSource dataSource,
             @Nullable PlatformTransactionManager transactionManager,
             Clock clock,
-            List<QueryListener> listeners) {
+            List<QueryListener> listeners,
+            @Nullable Schema schema) {
         this.dataSource = dataSource;
         this.transactionManager = transactionManager;
         this.clock = clock;
         this.listeners = List.copyOf(listeners);
+        this.schema = schema;
     }
 
     /** A client of this database, with transactions of its own and the system's clock. */
     public static ClientOptions of(DataSource dataSource) {
-        return new ClientOptions(dataSource, null, Clock.systemUTC(), List.of());
+        return new ClientOptions(dataSource, null, Clock.systemUTC(), List.of(), null);
     }
 
     /** Takes part in the transactions of this manager, which must be about the same DataSource. */
     public ClientOptions transactionManager(PlatformTransactionManager manager) {
-        return new ClientOptions(dataSource, manager, clock, listeners);
+        return new ClientOptions(dataSource, manager, clock, listeners, schema);
     }
 
     /** Takes the time for {@code now()} and {@code @updatedAt} from this clock. */
     public ClientOptions clock(Clock source) {
-        return new ClientOptions(dataSource, transactionManager, source, listeners);
+        return new ClientOptions(dataSource, transactionManager, source, listeners, schema);
     }
 
     /** Tells this listener of every statement, besides those that are there already. */
     public ClientOptions onQuery(QueryListener listener) {
         List<QueryListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new ClientOptions(dataSource, transactionManager, clock, more);
+        return new ClientOptions(dataSource, transactionManager, clock, more, schema);
+    }
+
+    /**
+     * Goes by this schema instead of the one that the client was generated from: the same models on another database,
+     * such as SQLite in tests of an application that runs on PostgreSQL.
+     */
+    public ClientOptions schema(Schema other) {
+        return new ClientOptions(dataSource, transactionManager, clock, listeners, other);
     }
 
     public DataSource dataSource() {
@@ -60,6 +72,11 @@ public final class ClientOptions {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** The schema that was given, or null for the one that the client was generated from. */
+    public @Nullable Schema schema() {
+        return schema;
     }
 
     public List<QueryListener> listeners() {

@@ -36,7 +36,7 @@ public record Engines(QueryEngine queries, WriteEngine writes, RawEngine raw) {
         Dialect dialect = Dialect.of(provider);
         ErrorTranslator errors = new ErrorTranslator(schema, dialect.failures());
         StatementRunner statements = new StatementRunner(dataSource, dialect, errors, listeners);
-        Plans plans = new Plans(new QueryPlanner(schema, types), new StatementRenderer(dialect));
+        Plans plans = new Plans(new QueryPlanner(schema, types, dialect), new StatementRenderer(dialect));
         QueryEngine queries = new QueryEngine(schema, plans, statements);
         WriteEngine writes = new WriteEngine(
                 schema, plans, statements, queries, new Identifiers(clock, random), clock, transactionManager);

@@ -23,19 +23,19 @@ import java.util.List;
 final class AggregatePlanner {
 
     private final Scope scope;
-    private final Arguments arguments;
+    private final Planning planning;
     private final ConditionPlanner conditions;
 
-    AggregatePlanner(Scope scope, Arguments arguments) {
+    AggregatePlanner(Scope scope, Planning planning) {
         this.scope = scope;
-        this.arguments = arguments;
-        this.conditions = new ConditionPlanner(arguments);
+        this.planning = planning;
+        this.conditions = new ConditionPlanner(planning);
     }
 
     /** What is calculated over the records of a query. */
     AggregatePlan aggregate(FindMany<?> records, List<? extends Aggregate<?, ?>> aggregates) {
-        OrderPlanner orders = new OrderPlanner(arguments, conditions);
-        RecordSelect select = new RecordSelect(scope, records, conditions, orders, arguments);
+        OrderPlanner orders = new OrderPlanner(planning, conditions);
+        RecordSelect select = new RecordSelect(scope, records, conditions, orders, planning);
         List<Output> outputs = aggregates.stream()
                 .map(aggregate -> Output.of(expression(aggregate)))
                 .toList();
@@ -76,10 +76,10 @@ final class AggregatePlanner {
         List<Ordering> orderings = orderings(grouping, by, last);
         Expression skip = grouping.skipped() == null
                 ? null
-                : arguments.next(grouping.skipped().longValue(), ColumnType.BIG_INT);
+                : planning.next(grouping.skipped().longValue(), ColumnType.BIG_INT);
         Expression take = grouping.taken() == null
                 ? null
-                : arguments.next(Math.abs(grouping.taken().longValue()), ColumnType.BIG_INT);
+                : planning.next(Math.abs(grouping.taken().longValue()), ColumnType.BIG_INT);
         Select select = Select.of(outputs, Tables.table(scope.model(), null), where)
                 .grouped(
                         Tables.columns(scope.source(), by),
@@ -113,7 +113,7 @@ final class AggregatePlanner {
             return new Expression.Compare(
                     expression(compare.aggregate()),
                     ConditionPlanner.operator(compare.comparison()),
-                    arguments.next(compare.value(), type(compare.aggregate())));
+                    planning.next(compare.value(), type(compare.aggregate())));
         } else if (having instanceof Having.OfField<?> field) {
             return conditions.condition(field.condition(), scope);
         } else if (having instanceof Having.All<?> all) {

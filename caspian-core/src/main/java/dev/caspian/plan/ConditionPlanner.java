@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Turns conditions on models into expressions on columns. Confined to one plan. */
 final class ConditionPlanner {
 
-    private final Arguments arguments;
+    private final Planning planning;
 
-    ConditionPlanner(Arguments arguments) {
-        this.arguments = arguments;
+    ConditionPlanner(Planning planning) {
+        this.planning = planning;
     }
 
     /** All of them hold. */
@@ -73,7 +73,7 @@ final class ConditionPlanner {
 
     private Expression compare(Condition.Compare<?> compare, Scope scope) {
         ScalarField field = scope.field(compare.field());
-        Expression value = arguments.next(compare.value(), Tables.type(field));
+        Expression value = planning.next(compare.value(), Tables.type(field));
         return compare(scope.column(field), compare.comparison(), value, compare.ignoreCase());
     }
 
@@ -106,7 +106,7 @@ final class ConditionPlanner {
         List<Expression> parts = new ArrayList<>();
         for (int i = 0; i < unique.fields().size(); i++) {
             ScalarField field = scope.field(unique.fields().get(i));
-            Expression value = arguments.next(unique.values().get(i), Tables.type(field));
+            Expression value = planning.next(unique.values().get(i), Tables.type(field));
             parts.add(new Expression.Compare(scope.column(field), Expression.Compare.Operator.EQ, value));
         }
         add(all(unique.filters(), scope), parts);
@@ -117,14 +117,14 @@ final class ConditionPlanner {
         ScalarField field = scope.field(in.field());
         ColumnType type = Tables.type(field);
         if (!in.ignoreCase()) {
-            return new Expression.InParameter(scope.column(field), arguments.next(in.values(), type), in.negated());
+            return new Expression.InParameter(scope.column(field), planning.next(in.values(), type), in.negated());
         }
         List<Expression> parts = new ArrayList<>();
         for (Object value : in.values()) {
             parts.add(compare(
                     scope.column(field),
                     in.negated() ? Comparison.NE : Comparison.EQ,
-                    arguments.next(value, type),
+                    planning.next(value, type),
                     true));
         }
         return in.negated() ? new Expression.And(parts) : new Expression.Or(parts);
@@ -139,12 +139,12 @@ final class ConditionPlanner {
             return hasForeignKey(relation, quantifier == Condition.Related.Quantifier.SOME, scope);
         }
         Model target = relation.target();
-        Scope related = new Scope(target, arguments.alias());
+        Scope related = new Scope(target, planning.alias());
         Expression fulfilled = condition == null ? Expression.TRUE : condition(condition, related);
         boolean every = quantifier == Condition.Related.Quantifier.EVERY;
         Expression where = every ? new Expression.Not(fulfilled) : fulfilled;
         return new Expression.Exists(
-                RelationJoin.select(relation, scope, related, where, arguments, Optional.empty()),
+                RelationJoin.select(relation, scope, related, where, planning, Optional.empty()),
                 quantifier != Condition.Related.Quantifier.SOME);
     }
 

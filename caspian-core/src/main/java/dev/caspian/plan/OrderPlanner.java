@@ -14,11 +14,11 @@ import java.util.function.Function;
 /** Turns orders into ORDER BY. Confined to one plan. */
 final class OrderPlanner {
 
-    private final Arguments arguments;
+    private final Planning planning;
     private final ConditionPlanner conditions;
 
-    OrderPlanner(Arguments arguments, ConditionPlanner conditions) {
-        this.arguments = arguments;
+    OrderPlanner(Planning planning, ConditionPlanner conditions) {
+        this.planning = planning;
         this.conditions = conditions;
     }
 
@@ -44,21 +44,21 @@ final class OrderPlanner {
         }
         Order.ByRelated<?, ?> related = (Order.ByRelated<?, ?>) order;
         RelationField relation = scope.relation(related.relation());
-        Scope target = new Scope(relation.target(), arguments.alias());
+        Scope target = new Scope(relation.target(), planning.alias());
         return ordering(
                 related.order(),
                 target,
                 value -> outwards.apply(new Expression.Scalar(
-                        RelationJoin.select(relation, scope, target, Expression.TRUE, arguments, Optional.of(value)))));
+                        RelationJoin.select(relation, scope, target, Expression.TRUE, planning, Optional.of(value)))));
     }
 
     /** The number of records related to the record of the scope. */
     Expression count(RelationCount<?> count, Scope scope) {
         RelationField relation = scope.relation(count.relation());
-        Scope target = new Scope(relation.target(), arguments.alias());
+        Scope target = new Scope(relation.target(), planning.alias());
         Expression where = conditions.all(count.where(), target);
-        return new Expression.Scalar(RelationJoin.select(
-                relation, scope, target, where, arguments, Optional.of(new Expression.CountRows())));
+        return new Expression.Scalar(
+                RelationJoin.select(relation, scope, target, where, planning, Optional.of(new Expression.CountRows())));
     }
 
     static Ordering.Nulls nulls(FieldOrder.Nulls nulls) {

@@ -20,6 +20,7 @@ import dev.caspian.sql.Expression;
 import dev.caspian.sql.Insert;
 import dev.caspian.sql.Output;
 import dev.caspian.sql.Statement;
+import dev.caspian.sql.dialect.Dialect;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +30,23 @@ public final class QueryPlanner {
 
     private final Schema schema;
     private final RecordTypes types;
+    private final Dialect dialect;
 
-    public QueryPlanner(Schema schema, RecordTypes types) {
+    public QueryPlanner(Schema schema, RecordTypes types, Dialect dialect) {
+        this.dialect = dialect;
         this.schema = schema;
         this.types = types;
     }
 
-    private <P> P plan(Shape shape, Function<Arguments, P> planning) {
-        Arguments arguments = new Arguments();
-        P plan = planning.apply(arguments);
-        arguments.requireOrderOf(shape);
+    private <P> P plan(Shape shape, Function<Planning, P> steps) {
+        Planning planning = new Planning(dialect);
+        P plan = steps.apply(planning);
+        planning.requireOrderOf(shape);
         return plan;
     }
 
-    private ReadPlanner reads(Arguments arguments) {
-        return new ReadPlanner(schema, types, arguments);
+    private ReadPlanner reads(Planning planning) {
+        return new ReadPlanner(schema, types, planning);
     }
 
     private Model model(RecordType<?> type) {
@@ -52,12 +55,12 @@ public final class QueryPlanner {
 
     /** The records of a query. */
     public ReadPlan find(Shape shape, RecordType<?> type, FindMany<?> query) {
-        return plan(shape, arguments -> reads(arguments).find(type, query));
+        return plan(shape, planning -> reads(planning).find(type, query));
     }
 
     /** The record of a unique key. */
     public ReadPlan findUnique(Shape shape, RecordType<?> type, Unique<?> where, Returning<?> returning) {
-        return plan(shape, arguments -> reads(arguments).unique(type, where, returning));
+        return plan(shape, planning -> reads(planning).unique(type, where, returning));
     }
 
     /** What is calculated over records. */
@@ -65,19 +68,19 @@ public final class QueryPlanner {
         List<? extends Aggregate<?, ?>> aggregates = aggregation.aggregates();
         return plan(
                 shape,
-                arguments -> new AggregatePlanner(Scope.of(model(type)), arguments)
+                planning -> new AggregatePlanner(Scope.of(model(type)), planning)
                         .aggregate(aggregation.records(), aggregates));
     }
 
     /** Groups of records. */
     public AggregatePlan groupBy(Shape shape, RecordType<?> type, GroupBy<?> grouping) {
-        return plan(shape, arguments -> new AggregatePlanner(Scope.of(model(type)), arguments).groups(grouping));
+        return plan(shape, planning -> new AggregatePlanner(Scope.of(model(type)), planning).groups(grouping));
     }
 
     /** One new record, returned. The parameters are the values of the fields. */
     public ReadPlan insertReturning(RecordType<?> type, List<ScalarField> fields, Returning<?> returning) {
         Model model = model(type);
-        return reads(new Arguments())
+        return reads(new Planning(dialect))
                 .returning(
                         type,
                         Scope.of(model),
@@ -114,12 +117,12 @@ public final class QueryPlanner {
             Returning<?> returning) {
         return plan(
                 shape,
-                arguments -> reads(arguments)
+                planning -> reads(planning)
                         .returning(
                                 type,
                                 Scope.of(model(type)),
                                 returning,
-                                outputs -> new WritePlanner(model(type), arguments)
+                                outputs -> new WritePlanner(model(type), planning)
                                         .update(where, assignments, limit, outputs)));
     }
 
@@ -133,10 +136,10 @@ public final class QueryPlanner {
             List<ScalarField> returned) {
         return plan(
                 shape,
-                arguments -> write(
+                planning -> write(
                         model,
                         returned,
-                        outputs -> new WritePlanner(model, arguments).update(where, assignments, limit, outputs)));
+                        outputs -> new WritePlanner(model, planning).update(where, assignments, limit, outputs)));
     }
 
     /** Records that go, and are returned. */
@@ -144,28 +147,28 @@ public final class QueryPlanner {
             Shape shape, RecordType<?> type, List<? extends Condition<?>> where, Returning<?> returning) {
         return plan(
                 shape,
-                arguments -> reads(arguments)
+                planning -> reads(planning)
                         .returning(
                                 type,
                                 Scope.of(model(type)),
                                 returning,
-                                outputs -> new WritePlanner(model(type), arguments).delete(where, null, outputs)));
+                                outputs -> new WritePlanner(model(type), planning).delete(where, null, outputs)));
     }
 
     /** Records that go. */
     public WritePlan delete(Shape shape, Model model, List<? extends Condition<?>> where, @Nullable Integer limit) {
         return plan(
                 shape,
-                arguments -> write(
-                        model, List.of(), outputs -> new WritePlanner(model, arguments).delete(where, limit, outputs)));
+                planning -> write(
+                        model, List.of(), outputs -> new WritePlanner(model, planning).delete(where, limit, outputs)));
     }
 
     /** The values of some fields of the records that fulfil all conditions. */
     public WritePlan select(Shape shape, Model model, List<? extends Condition<?>> where, List<ScalarField> returned) {
         return plan(
                 shape,
-                arguments ->
-                        write(model, returned, outputs -> new WritePlanner(model, arguments).select(where, outputs)));
+                planning ->
+                        write(model, returned, outputs -> new WritePlanner(model, planning).select(where, outputs)));
     }
 
     /** Relates records of a many-to-many relation. The parameters are the keys of this end and of the other. */

@@ -33,16 +33,16 @@ final class ReadPlanner {
 
     private final Schema schema;
     private final RecordTypes types;
-    private final Arguments arguments;
+    private final Planning planning;
     private final ConditionPlanner conditions;
     private final OrderPlanner orders;
 
-    ReadPlanner(Schema schema, RecordTypes types, Arguments arguments) {
+    ReadPlanner(Schema schema, RecordTypes types, Planning planning) {
         this.schema = schema;
         this.types = types;
-        this.arguments = arguments;
-        this.conditions = new ConditionPlanner(arguments);
-        this.orders = new OrderPlanner(arguments, conditions);
+        this.planning = planning;
+        this.conditions = new ConditionPlanner(planning);
+        this.orders = new OrderPlanner(planning, conditions);
     }
 
     /** One record, by its unique key. */
@@ -56,7 +56,7 @@ final class ReadPlanner {
     /** All records of a query. */
     ReadPlan find(RecordType<?> type, FindMany<?> query) {
         Scope scope = Scope.of(schema.model(type.model()));
-        RecordSelect select = new RecordSelect(scope, query, conditions, orders, arguments);
+        RecordSelect select = new RecordSelect(scope, query, conditions, orders, planning);
         ReadPlan plan = returning(type, scope, query.returning(), select::finish);
         return select.isReversed() ? reversed(plan) : plan;
     }
@@ -167,13 +167,13 @@ final class ReadPlanner {
         }
 
         private void relation(TypedRelation<?, ?> relation, Returning<?> returning) {
-            RelatedSelect select = new RelatedSelect(scope.relation(relation), arguments);
+            RelatedSelect select = new RelatedSelect(scope.relation(relation), planning);
             plan(relation, select, returning, select::finish);
         }
 
         private void relation(TypedRelation<?, ?> relation, FindMany<?> query) {
-            RelatedSelect select = new RelatedSelect(scope.relation(relation), arguments);
-            RecordSelect records = new RecordSelect(select, query, conditions, orders, arguments);
+            RelatedSelect select = new RelatedSelect(scope.relation(relation), planning);
+            RecordSelect records = new RecordSelect(select, query, conditions, orders, planning);
             plan(relation, select, query.returning(), records::finish);
         }
 

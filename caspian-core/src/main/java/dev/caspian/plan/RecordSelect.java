@@ -35,9 +35,8 @@ final class RecordSelect {
     private final boolean last;
 
     /** The records of a model. */
-    RecordSelect(
-            Scope scope, FindMany<?> query, ConditionPlanner conditions, OrderPlanner orders, Arguments arguments) {
-        this(scope, null, query, conditions, orders, arguments);
+    RecordSelect(Scope scope, FindMany<?> query, ConditionPlanner conditions, OrderPlanner orders, Planning planning) {
+        this(scope, null, query, conditions, orders, planning);
     }
 
     /** The records that are related to any of many parents. */
@@ -46,8 +45,8 @@ final class RecordSelect {
             FindMany<?> query,
             ConditionPlanner conditions,
             OrderPlanner orders,
-            Arguments arguments) {
-        this(related.scope(), related, query, conditions, orders, arguments);
+            Planning planning) {
+        this(related.scope(), related, query, conditions, orders, planning);
     }
 
     private RecordSelect(
@@ -56,24 +55,38 @@ final class RecordSelect {
             FindMany<?> query,
             ConditionPlanner conditions,
             OrderPlanner orders,
-            Arguments arguments) {
+            Planning planning) {
         this.scope = scope;
         this.related = related;
-        this.where = conditions.all(query.conditions(), scope);
+        Expression matching = conditions.all(query.conditions(), scope);
+        Expression cursor = query.cursor() == null ? null : conditions.condition(query.cursor(), scope);
         this.orderings = orders.orderings(query.orders(), scope);
         this.distinct = query.distinctFields().stream()
                 .map((TypedField<?, ?> field) -> scope.field(field))
                 .toList();
         this.skip =
-                query.skipped() == null ? null : arguments.next(query.skipped().longValue(), ColumnType.BIG_INT);
+                query.skipped() == null ? null : planning.next(query.skipped().longValue(), ColumnType.BIG_INT);
         this.take = query.taken() == null
                 ? null
-                : arguments.next(Math.abs(query.taken().longValue()), ColumnType.BIG_INT);
+                : planning.next(Math.abs(query.taken().longValue()), ColumnType.BIG_INT);
         this.last = query.taken() != null && query.taken() < 0;
-        if (orderings.isEmpty() && (last || !distinct.isEmpty() || (related != null && isPaged()))) {
-            // The order decides which rows these are, so there must be one.
-            for (ScalarField field : Tables.identity(scope.model())) {
-                orderings.add(new Ordering(scope.column(field), false, Ordering.Nulls.DATABASE));
+        boolean decides = last || !distinct.isEmpty() || (related != null && isPaged());
+        if (cursor != null || (decides && orderings.isEmpty())) {
+            // The order decides which rows these are, so there must be one; and with a cursor there must be no ties.
+            addIdentity();
+        }
+        this.where = cursor == null
+                ? matching
+                : RelationJoin.and(
+                        List.of(new CursorPlanner(scope, cursor, planning.nullIsSmallest()).from(effective())),
+                        matching);
+    }
+
+    private void addIdentity() {
+        for (ScalarField field : Tables.identity(scope.model())) {
+            Expression column = scope.column(field);
+            if (orderings.stream().noneMatch(ordering -> ordering.expression().equals(column))) {
+                orderings.add(new Ordering(column, false, Ordering.Nulls.DATABASE));
             }
         }
     }

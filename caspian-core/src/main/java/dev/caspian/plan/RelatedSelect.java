@@ -19,10 +19,10 @@ final class RelatedSelect {
     private final @Nullable String join;
 
     /** Begins the query of the other end of a relation. */
-    RelatedSelect(RelationField relation, Arguments arguments) {
+    RelatedSelect(RelationField relation, Planning planning) {
         this.relation = relation;
         this.scope = Scope.of(relation.target());
-        this.join = relation.relation() instanceof Relation.ManyToMany ? arguments.alias() : null;
+        this.join = relation.relation() instanceof Relation.ManyToMany ? planning.alias() : null;
     }
 
     /** Where the related records are found. */

@@ -29,11 +29,11 @@ final class RelationJoin {
             Scope outer,
             Scope related,
             Expression where,
-            Arguments arguments,
+            Planning planning,
             Optional<Expression> output) {
         List<Output> outputs = List.of(Output.of(output.orElse(new Expression.Constant(1))));
         if (relation.relation() instanceof Relation.ManyToMany table) {
-            String join = arguments.alias();
+            String join = planning.alias();
             Expression own = equal(
                     new Expression.Column(join, Tables.ownColumn(relation, table)),
                     outer.column(Tables.ownKey(relation).get(0)));

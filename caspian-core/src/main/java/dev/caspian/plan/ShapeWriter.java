@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes queries as {@link Shape}s.
  *
- * <p>It visits the values of a query in the order in which the planners do; {@link Arguments} compares the two when a
+ * <p>It visits the values of a query in the order in which the planners do; {@link Planning} compares the two when a
  * plan is made.
  */
 public final class ShapeWriter {

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class WritePlanner {
 
     private final Scope scope;
-    private final Arguments arguments;
+    private final Planning planning;
     private final ConditionPlanner conditions;
 
-    WritePlanner(Model model, Arguments arguments) {
+    WritePlanner(Model model, Planning planning) {
         this.scope = Scope.of(model);
-        this.arguments = arguments;
-        this.conditions = new ConditionPlanner(arguments);
+        this.planning = planning;
+        this.conditions = new ConditionPlanner(planning);
     }
 
     /** New rows; the parameters are the values of the first row, then those of the next. */
@@ -74,12 +74,12 @@ final class WritePlanner {
             return conditions.all(where, scope);
         }
         List<ScalarField> identity = Tables.identity(scope.model());
-        Scope limited = new Scope(scope.model(), arguments.alias());
+        Scope limited = new Scope(scope.model(), planning.alias());
         List<Output> outputs = Tables.columns(limited.source(), identity).stream()
                 .map(Output::of)
                 .toList();
         Expression matching = conditions.all(where, limited);
-        Expression rows = arguments.next(limit.longValue(), ColumnType.BIG_INT);
+        Expression rows = planning.next(limit.longValue(), ColumnType.BIG_INT);
         Select select = Select.of(outputs, Tables.table(scope.model(), limited.source()), matching)
                 .limited(rows, null);
         return new Expression.InSelect(Tables.columns(scope.source(), identity), select);
@@ -97,15 +97,15 @@ final class WritePlanner {
     private Expression value(ScalarField field, FieldAssignment<?> assignment) {
         if (assignment instanceof FieldAssignment.Set<?> set) {
             requireValue(scope.model(), field, set.value());
-            return arguments.next(set.value(), Tables.type(field));
+            return planning.next(set.value(), Tables.type(field));
         } else if (assignment instanceof FieldAssignment.Calculate<?> calculate) {
             return new Expression.Arithmetic(
                     scope.column(field),
                     operation(calculate.operation()),
-                    arguments.next(calculate.operand(), Tables.type(field)));
+                    planning.next(calculate.operand(), Tables.type(field)));
         }
         FieldAssignment.Push<?> push = (FieldAssignment.Push<?>) assignment;
-        return new Expression.Append(scope.column(field), arguments.next(push.elements(), Tables.type(field)));
+        return new Expression.Append(scope.column(field), planning.next(push.elements(), Tables.type(field)));
     }
 
     /** Refuses null for a required field. */

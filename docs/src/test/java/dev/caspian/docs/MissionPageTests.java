@@ -116,7 +116,8 @@ class MissionPageTests {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<User>> created = IntStream.range(0, 200)
-                    .mapToObj(i -> threads.submit(() -> prisma.user().create(u -> u.email("user" + i + "@example.com"))))
+                    .mapToObj(i ->
+                            threads.submit(() -> prisma.user().create(u -> u.email("user" + i + "@example.com"))))
                     .toList();
             for (Future<User> user : created) {
                 user.get();
@@ -148,10 +149,10 @@ class MissionPageTests {
         prisma.todo().create(t -> t.title("Buy milk"));
         statements.clear();
 
-        long created = prisma.todo().createMany(many -> many
-                .data(t -> t.title("Buy milk"))
-                .data(t -> t.title("Walk dog"))
-                .skipDuplicates());
+        long created = prisma.todo()
+                .createMany(many -> many.data(t -> t.title("Buy milk"))
+                        .data(t -> t.title("Walk dog"))
+                        .skipDuplicates());
 
         assertThat(created).isEqualTo(1);
         assertThat(prisma.todo().findMany()).extracting(Todo::title).containsExactlyInAnyOrder("Buy milk", "Walk dog");
@@ -164,8 +165,8 @@ class MissionPageTests {
         prisma.todo().create(t -> t.title("Walk dog"));
 
         assertThatExceptionOfType(UniqueConstraintException.class)
-                .isThrownBy(() -> prisma.todo().createMany(many -> many
-                        .data(List.of("Buy milk", "Walk dog"), (t, title) -> t.title(title))))
+                .isThrownBy(() -> prisma.todo()
+                        .createMany(many -> many.data(List.of("Buy milk", "Walk dog"), (t, title) -> t.title(title))))
                 .satisfies(e -> assertThat(e.code()).isEqualTo("P2002"))
                 .satisfies(e -> assertThat(e.model()).isEqualTo("Todo"))
                 .satisfies(e -> assertThat(e.fields()).containsExactly("title"));
@@ -177,15 +178,19 @@ class MissionPageTests {
     @Order(6)
     void findMany() {
         User alice = alice();
-        prisma.post().createMany(many -> many
-                .data(p -> p.title("Caspian, the sea").authorId(alice.id()).published(true).createdAt(Instant.EPOCH))
-                .data(p -> p.title("On Caspian").authorId(alice.id()).published(true))
-                .data(p -> p.title("Draft on Caspian").authorId(alice.id()))
-                .data(p -> p.title("Something else").authorId(alice.id()).published(true)));
+        prisma.post()
+                .createMany(many -> many.data(p -> p.title("Caspian, the sea")
+                                .authorId(alice.id())
+                                .published(true)
+                                .createdAt(Instant.EPOCH))
+                        .data(p -> p.title("On Caspian").authorId(alice.id()).published(true))
+                        .data(p -> p.title("Draft on Caspian").authorId(alice.id()))
+                        .data(p ->
+                                p.title("Something else").authorId(alice.id()).published(true)));
 
-        List<Post> posts = prisma.post().findMany(q -> q
-                .where(Post.PUBLISHED.eq(true), Post.TITLE.contains("Caspian"))
-                .orderBy(Post.CREATED_AT.desc()));
+        List<Post> posts = prisma.post()
+                .findMany(q -> q.where(Post.PUBLISHED.eq(true), Post.TITLE.contains("Caspian"))
+                        .orderBy(Post.CREATED_AT.desc()));
 
         assertThat(posts).extracting(Post::title).containsExactly("On Caspian", "Caspian, the sea");
         assertThat(statements.last())
@@ -197,10 +202,13 @@ class MissionPageTests {
     @Order(7)
     void pagination() {
         User alice = alice();
-        prisma.post().createMany(many -> many
-                .data(List.of("a", "b", "c", "d", "e"), (p, title) -> p.title(title).authorId(alice.id())));
+        prisma.post()
+                .createMany(many -> many.data(
+                        List.of("a", "b", "c", "d", "e"),
+                        (p, title) -> p.title(title).authorId(alice.id())));
 
-        List<Post> page = prisma.post().findMany(q -> q.orderBy(Post.TITLE.asc()).skip(1).take(2));
+        List<Post> page =
+                prisma.post().findMany(q -> q.orderBy(Post.TITLE.asc()).skip(1).take(2));
 
         assertThat(page).extracting(Post::title).containsExactly("b", "c");
         assertThat(statements.last()).endsWith("LIMIT ? OFFSET ?");
@@ -242,8 +250,8 @@ class MissionPageTests {
     void findUniqueWithSpecificFields() {
         User alice = alice();
 
-        User user = prisma.user()
-                .findUniqueOrThrow(User.EMAIL.eq("alice@example.com"), q -> q.select(User.ID, User.NAME));
+        User user =
+                prisma.user().findUniqueOrThrow(User.EMAIL.eq("alice@example.com"), q -> q.select(User.ID, User.NAME));
 
         assertThat(user.id()).isEqualTo(alice.id());
         assertThat(user.name()).isEqualTo("Alice");
@@ -271,8 +279,8 @@ class MissionPageTests {
     void update() {
         User alice = alice();
 
-        User updated = prisma.user()
-                .update(User.ID.eq(alice.id()), User.NAME.set("New Name"), User.LOGIN_COUNT.increment(1));
+        User updated =
+                prisma.user().update(User.ID.eq(alice.id()), User.NAME.set("New Name"), User.LOGIN_COUNT.increment(1));
 
         assertThat(updated.name()).isEqualTo("New Name");
         assertThat(updated.loginCount()).isEqualTo(1);
@@ -346,11 +354,12 @@ class MissionPageTests {
         sales();
 
         var amount = Sales.AMOUNT.sum();
-        var groups = prisma.sales().groupBy(g -> g.by(Sales.REGION)
-                .select(amount, count())
-                .where(Sales.STATUS.eq("completed"))
-                .having(amount.gt(20))
-                .orderBy(amount.desc()));
+        var groups = prisma.sales()
+                .groupBy(g -> g.by(Sales.REGION)
+                        .select(amount, count())
+                        .where(Sales.STATUS.eq("completed"))
+                        .having(amount.gt(20))
+                        .orderBy(amount.desc()));
 
         assertThat(groups).hasSize(1);
         assertThat(groups.get(0).get(Sales.REGION)).isEqualTo("north");
@@ -359,11 +368,22 @@ class MissionPageTests {
     }
 
     private void sales() {
-        prisma.sales().createMany(many -> many
-                .data(s -> s.amount(new BigDecimal("20.25")).status("completed").region("north").rating(5))
-                .data(s -> s.amount(new BigDecimal("30.25")).status("completed").region("north").rating(3))
-                .data(s -> s.amount(new BigDecimal("10")).status("completed").region("south"))
-                .data(s -> s.amount(new BigDecimal("99")).status("open").region("south").rating(1)));
+        prisma.sales()
+                .createMany(many -> many.data(s -> s.amount(new BigDecimal("20.25"))
+                                .status("completed")
+                                .region("north")
+                                .rating(5))
+                        .data(s -> s.amount(new BigDecimal("30.25"))
+                                .status("completed")
+                                .region("north")
+                                .rating(3))
+                        .data(s -> s.amount(new BigDecimal("10"))
+                                .status("completed")
+                                .region("south"))
+                        .data(s -> s.amount(new BigDecimal("99"))
+                                .status("open")
+                                .region("south")
+                                .rating(1)));
     }
 
     @Test
@@ -374,18 +394,22 @@ class MissionPageTests {
             prisma.log().create(l -> l.action("CREATED_USER").userId(user.id()));
         });
 
-        assertThat(prisma.log().findFirstOrThrow(q -> q.include(Log.USER)).user().email())
+        assertThat(prisma.log()
+                        .findFirstOrThrow(q -> q.include(Log.USER))
+                        .user()
+                        .email())
                 .isEqualTo("alice@example.com");
     }
 
     @Test
     @Order(19)
     void transactionsRollBack() {
-        assertThatExceptionOfType(UniqueConstraintException.class).isThrownBy(() -> prisma.transaction(() -> {
-            prisma.user().create(u -> u.email("alice@example.com"));
-            prisma.log().create(l -> l.action("CREATED_USER"));
-            prisma.user().create(u -> u.email("alice@example.com"));
-        }));
+        assertThatExceptionOfType(UniqueConstraintException.class)
+                .isThrownBy(() -> prisma.transaction(() -> {
+                    prisma.user().create(u -> u.email("alice@example.com"));
+                    prisma.log().create(l -> l.action("CREATED_USER"));
+                    prisma.user().create(u -> u.email("alice@example.com"));
+                }));
 
         assertThat(prisma.user().count()).isZero();
         assertThat(prisma.log().count()).isZero();
@@ -400,7 +424,8 @@ class MissionPageTests {
         List<User> users = prisma.queryRaw(User.class, "SELECT * FROM \"User\" WHERE email LIKE ?", "%@gmail.com");
 
         assertThat(users).containsExactly(prisma.user().findUniqueOrThrow(User.EMAIL.eq("alice@gmail.com")));
-        assertThat(prisma.queryRaw("SELECT email FROM User ORDER BY email").get(1)).containsEntry("email", "bob@example.com");
+        assertThat(prisma.queryRaw("SELECT email FROM User ORDER BY email").get(1))
+                .containsEntry("email", "bob@example.com");
 
         record Address(String email) {}
         assertThat(prisma.queryRaw(Address.class, "SELECT email FROM User WHERE email = ?", "bob@example.com"))
@@ -415,7 +440,9 @@ class MissionPageTests {
         long changed = prisma.executeRaw("UPDATE User SET name = ? WHERE email = ?", "Alicia", "alice@example.com");
 
         assertThat(changed).isEqualTo(1);
-        assertThat(prisma.user().findUniqueOrThrow(User.EMAIL.eq("alice@example.com")).name())
+        assertThat(prisma.user()
+                        .findUniqueOrThrow(User.EMAIL.eq("alice@example.com"))
+                        .name())
                 .isEqualTo("Alicia");
     }
 
@@ -424,15 +451,18 @@ class MissionPageTests {
     void parametersOfRawQueriesAreNeverPartOfTheSql() {
         alice();
 
-        assertThat(prisma.queryRaw("SELECT * FROM User WHERE email = ?", "' OR 1=1 --")).isEmpty();
+        assertThat(prisma.queryRaw("SELECT * FROM User WHERE email = ?", "' OR 1=1 --"))
+                .isEmpty();
     }
 
     @Test
     @Order(23)
     void relationsAreWrittenTogether() {
-        UserRole role = prisma.userRole().create(
-                r -> r.name("Editor").users(u -> u.create(c -> c.email("a@x")).create(c -> c.email("b@x"))),
-                q -> q.include(UserRole.USERS.orderBy(User.EMAIL.asc())));
+        UserRole role = prisma.userRole()
+                .create(
+                        r -> r.name("Editor")
+                                .users(u -> u.create(c -> c.email("a@x")).create(c -> c.email("b@x"))),
+                        q -> q.include(UserRole.USERS.orderBy(User.EMAIL.asc())));
 
         assertThat(role.users()).extracting(User::email).containsExactly("a@x", "b@x");
     }

@@ -8,6 +8,7 @@ import dev.caspian.codegen.name.ClientNames;
 import dev.caspian.provider.NativeType;
 import dev.caspian.query.BigIntField;
 import dev.caspian.query.DecimalField;
+import dev.caspian.query.EnumField;
 import dev.caspian.query.FloatField;
 import dev.caspian.query.IntField;
 import dev.caspian.query.Json;
@@ -18,6 +19,7 @@ import dev.caspian.query.StringField;
 import dev.caspian.query.TypedField;
 import dev.caspian.query.UniqueBigIntField;
 import dev.caspian.query.UniqueDecimalField;
+import dev.caspian.query.UniqueEnumField;
 import dev.caspian.query.UniqueField;
 import dev.caspian.query.UniqueFloatField;
 import dev.caspian.query.UniqueIntField;
@@ -59,7 +61,7 @@ public record ValueType(TypeName element, Kind kind, Arity arity) {
         UUID("uuid", "uuid", OrderedField.class, UniqueOrderedField.class),
         JSON("json", "json", JsonField.class, UniqueField.class),
         BYTES("bytes", "bytes", TypedField.class, UniqueField.class),
-        ENUM("enumeration", "enumeration", TypedField.class, UniqueField.class);
+        ENUM("enumeration", "enumeration", EnumField.class, UniqueEnumField.class);
 
         private final String reader;
         private final String nullableReader;
@@ -172,6 +174,11 @@ public record ValueType(TypeName element, Kind kind, Arity arity) {
         return raw.getTypeParameters().length == 1
                 ? ParameterizedTypeName.get(ClassName.get(raw), model)
                 : ParameterizedTypeName.get(ClassName.get(raw), model, element);
+    }
+
+    /** Whether the field's constant is told the class of the values. */
+    public boolean isNamedWithClass() {
+        return !isList() && kind == Kind.ENUM;
     }
 
     /** The method of a row that reads the field. */

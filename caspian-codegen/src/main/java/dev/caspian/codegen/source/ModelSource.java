@@ -76,6 +76,8 @@ final class ModelSource {
                     target.isView()
                             ? CodeBlock.of(", $T.ofView($S)", Draft.class, target.name())
                             : CodeBlock.of(", $T::new", shape.names().draft(target)));
+        } else if (field instanceof ScalarField scalar && shape.value(scalar).isNamedWithClass()) {
+            value.add(", $T.class", shape.value(scalar).element());
         }
         return FieldSpec.builder(shape.constant(model, field), names.constant(field))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)

@@ -41,7 +41,7 @@ public final class ConstraintNames {
         return made(index.model(), index.fields(), index.kind() == Kind.UNIQUE ? "_key" : "_idx");
     }
 
-    /** The name of a foreign key. */
+    /** The name of a foreign key, made without columns as long as the relation does not say which hold it. */
     public String foreignKey(RelationSymbol.Inline relation) {
         return relation.forwardField()
                 .flatMap(RelationFieldSymbol::mappedName)

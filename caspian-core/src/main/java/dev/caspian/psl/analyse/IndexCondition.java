@@ -52,9 +52,12 @@ final class IndexCondition {
             object.entries().forEach(this::check);
         } else if (where instanceof FunctionCall call) {
             List<Argument> arguments = call.arguments().given();
-            boolean sql = arguments.size() == 1 && arguments.get(0).value() instanceof StringLiteral;
-            if (!call.name().equals("raw") || !sql) {
+            if (!call.name().equals("raw")
+                    || arguments.size() != 1
+                    || !(arguments.get(0).value() instanceof StringLiteral sql)) {
                 report(AttributeRule.INVALID_CONDITION);
+            } else if (sql.value().isEmpty()) {
+                report(AttributeRule.EMPTY_CONDITION);
             }
         } else {
             Values.mismatch("function call", where, diagnostics);
@@ -75,12 +78,11 @@ final class IndexCondition {
     }
 
     private void checkNot(ScalarFieldSymbol column, ObjectLiteral nested) {
-        for (Expression.Entry entry : nested.entries()) {
-            if (!entry.key().text().equals("not")) {
-                report(AttributeRule.CONDITION_OPERATOR, column.name());
-            } else {
-                checkValue(column, entry.value());
-            }
+        if (nested.entries().size() != 1
+                || !nested.entries().get(0).key().text().equals("not")) {
+            report(AttributeRule.CONDITION_OPERATOR, column.name());
+        } else {
+            checkValue(column, nested.entries().get(0).value());
         }
     }
 
@@ -93,17 +95,21 @@ final class IndexCondition {
     }
 
     private static boolean fits(ScalarFieldSymbol column, Expression value) {
+        if (column.type() instanceof ColumnType.Enumerated) {
+            return value instanceof StringLiteral;
+        }
         ScalarType type = column.scalarType().orElse(null);
         if (type == null) {
-            return !(value instanceof NumberLiteral);
+            return false;
         }
         return switch (type) {
-            case STRING, DATE_TIME, JSON, BYTES -> value instanceof StringLiteral;
-            case INT, BIG_INT, FLOAT -> value instanceof NumberLiteral;
-            case DECIMAL -> value instanceof NumberLiteral || value instanceof StringLiteral;
+            case STRING, DATE_TIME -> value instanceof StringLiteral;
+            case INT, BIG_INT, FLOAT, DECIMAL -> value instanceof NumberLiteral;
             case BOOLEAN ->
                 value instanceof Constant constant
                         && (constant.path().equals("true") || constant.path().equals("false"));
+            // What such a value would look like in SQL, only SQL can say.
+            case JSON, BYTES -> false;
         };
     }
 }

@@ -29,11 +29,9 @@ final class SourceWriter {
         } else if (expression instanceof FunctionCall call) {
             return call.name() + write(call.arguments());
         } else if (expression instanceof ObjectLiteral object) {
-            return object.entries().isEmpty()
-                    ? "{}"
-                    : object.entries().stream()
-                            .map(entry -> entry.key().text() + ": " + write(entry.value()))
-                            .collect(Collectors.joining(", ", "{ ", " }"));
+            return object.entries().stream()
+                    .map(entry -> entry.key().text() + ": " + write(entry.value()))
+                    .collect(Collectors.joining(", ", "{ ", " }"));
         }
         throw new IllegalStateException("No source form for " + expression);
     }

@@ -16,6 +16,15 @@ final class ManyToManyCheck {
 
     static void check(ManyToMany relation, RuleContext context) {
         List<RelationFieldSymbol> sides = List.of(relation.a(), relation.b());
+        if (sides.stream().anyMatch(side -> side.fields().isPresent())) {
+            sides.forEach(side -> context.report(
+                    RelationRule.ARGUMENTS_ON_MANY_TO_MANY, side.syntax().span(), side));
+            return;
+        }
+        if (sides.stream().anyMatch(side -> side.model().isView())) {
+            sides.forEach(side -> context.report(
+                    RelationRule.MANY_TO_MANY_WITH_VIEW, side.syntax().span(), side));
+        }
         sides.forEach(side -> checkId(side, context));
         for (RelationFieldSymbol side : sides) {
             Stream.of(side.onDelete(), side.onUpdate())

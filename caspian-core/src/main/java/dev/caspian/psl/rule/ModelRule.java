@@ -24,6 +24,7 @@ public enum ModelRule implements Rule {
     VIEW_WITH_ID("A view has no primary key. Use `@unique` or `@@unique` for what tells its rows apart."),
     VIEW_WITH_INDEX("A view has no indexes. Put them on the tables that it shows."),
     VIEW_UNIQUE_ARGUMENT("A unique of a view exists for the client only, so it takes no `%s`."),
+    VIEW_UNIQUE_COLUMN("A unique of a view exists for the client only, so `%s` takes no arguments in it."),
     NO_UNIQUE_CRITERION("The model `%s` has nothing that tells its records apart. Mark a required field with `@id` or"
             + " `@unique`, or add `@@id([…])` or `@@unique([…])`.%s"),
     SHARD_KEY_PREVIEW("Shard keys are a preview feature. Add `previewFeatures = [\"shardKeys\"]` to the generator."),

@@ -5,6 +5,7 @@ import dev.caspian.provider.ProviderTraits;
 import dev.caspian.psl.analyse.ConstraintNames;
 import dev.caspian.psl.analyse.IndexSymbol;
 import dev.caspian.psl.analyse.ModelSymbol;
+import dev.caspian.psl.analyse.RelationFieldSymbol;
 import dev.caspian.psl.analyse.RelationSymbol;
 import dev.caspian.psl.analyse.SchemaSymbols;
 import dev.caspian.psl.ast.Name;
@@ -72,7 +73,12 @@ final class NameScopes {
         }
         for (RelationSymbol relation : symbols.relations()) {
             if (relation instanceof RelationSymbol.Inline inline) {
-                counted.count(names.foreignKey(inline), inline.referencingModel(), WITH_FOREIGN_KEYS);
+                // A relation of which only the list is there counts where the list is, as it does in Prisma.
+                ModelSymbol model = inline.forwardField()
+                        .or(inline::backField)
+                        .map(RelationFieldSymbol::model)
+                        .orElseThrow();
+                counted.count(names.foreignKey(inline), model, WITH_FOREIGN_KEYS);
             }
         }
         return counted;

@@ -26,7 +26,7 @@ final class PrimaryKeyCheck {
 
     private static void checkUniqueCriterion(ModelSymbol model, RuleContext context) {
         List<IndexSymbol> criteria = model.uniqueCriteria();
-        if (model.isIgnored() || model.isView() || criteria.stream().anyMatch(PrimaryKeyCheck::isStrict)) {
+        if (model.isIgnored() || criteria.stream().anyMatch(PrimaryKeyCheck::isStrict)) {
             return;
         }
         String loose = criteria.stream()

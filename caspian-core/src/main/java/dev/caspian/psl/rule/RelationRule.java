@@ -70,6 +70,8 @@ public enum RelationRule implements Rule {
     ACTIONS_ON_MANY_TO_MANY(
             "A many-to-many relation has no referential actions. For these, write the table between as a"
                     + " model of its own."),
+    MANY_TO_MANY_WITH_VIEW(
+            "`%s` is part of a many-to-many relation with a view, for which there can be no table between."),
     MANY_TO_MANY_WITHOUT_ID(
             "`%s` needs `%s` to have an `@id` of a single field. For anything else, write the table between"
                     + " as a model of its own."),

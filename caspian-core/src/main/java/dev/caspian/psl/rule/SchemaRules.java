@@ -39,11 +39,14 @@ public final class SchemaRules {
 
     /** Returns false if a relation is so unclear that whatever else could be said would only add to the confusion. */
     private static boolean checkModel(ModelSymbol model, RuleContext context) {
-        ViewCheck.check(model, context);
-        PrimaryKeyCheck.check(model, context);
+        if (model.isView()) {
+            ViewCheck.check(model, context);
+        } else {
+            PrimaryKeyCheck.check(model, context);
+            IndexTypeCheck.check(model, context);
+            AutoincrementCheck.check(model, context);
+        }
         NamespaceCheck.check(model, context);
-        IndexTypeCheck.check(model, context);
-        AutoincrementCheck.check(model, context);
         for (ScalarFieldSymbol field : model.scalarFields()) {
             ColumnCheck.check(field, context);
             NativeTypeCheck.check(field, context);
@@ -56,7 +59,9 @@ public final class SchemaRules {
             }
             RelationFieldCheck.check(field, context);
         }
-        model.indexes().forEach(index -> IndexCheck.check(index, context));
+        if (!model.isView()) {
+            model.indexes().forEach(index -> IndexCheck.check(index, context));
+        }
         return true;
     }
 

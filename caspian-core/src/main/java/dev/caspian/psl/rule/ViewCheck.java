@@ -28,20 +28,16 @@ final class ViewCheck {
             context.report(ModelRule.VIEW_WITH_INDEX, index.attribute().span());
             return;
         }
+        ClientNames.checkSelector(index, context);
         if (index.mappedName() != null) {
             context.report(ModelRule.VIEW_UNIQUE_ARGUMENT, index.attribute().span(), "map");
         }
         if (index.clustered() != null) {
             context.report(ModelRule.VIEW_UNIQUE_ARGUMENT, index.attribute().span(), "clustered");
         }
-        if (index.columns().stream().anyMatch(column -> column.length() != null)) {
-            context.report(ModelRule.VIEW_UNIQUE_ARGUMENT, index.attribute().span(), "length");
-        }
-        if (index.columns().stream().anyMatch(column -> column.sort() != null)) {
-            context.report(ModelRule.VIEW_UNIQUE_ARGUMENT, index.attribute().span(), "sort");
-        }
-        if (index.columns().stream().anyMatch(column -> column.operators() != null)) {
-            context.report(ModelRule.VIEW_UNIQUE_ARGUMENT, index.attribute().span(), "ops");
-        }
+        index.columns().stream()
+                .filter(column -> column.length() != null || column.sort() != null || column.operators() != null)
+                .forEach(column -> context.report(
+                        ModelRule.VIEW_UNIQUE_COLUMN, index.attribute().span(), column.path()));
     }
 }

@@ -2,16 +2,27 @@ package dev.caspian.plan;
 
 import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
+import dev.caspian.sql.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers the parameters and the aliases of one plan while it is made. Confined to that call. */
-final class Arguments {
+/** A plan while it is made: numbers its parameters and aliases, and knows its database. Confined to that call. */
+final class Planning {
 
+    private final Dialect dialect;
     private final List<@Nullable Object> values = new ArrayList<>();
     private int aliases;
+
+    Planning(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Whether NULL comes first in an ascending order that does not say where it comes. */
+    boolean nullIsSmallest() {
+        return dialect.nullIsSmallest();
+    }
 
     /** The parameter for the next value of the query. */
     Expression.Parameter next(@Nullable Object value, ColumnType type) {
