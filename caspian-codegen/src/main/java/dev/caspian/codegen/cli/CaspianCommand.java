@@ -11,10 +11,17 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The command {@code caspian}. */
 @Command(
         name = "caspian",
-        description = "Works with Prisma schemas for Java: checks and formats them, and generates the client.",
+        description = "Works with Prisma schemas for Java: generates the client, checks and formats the schema, and"
+                + " migrates the database.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        subcommands = {GenerateCommand.class, ValidateCommand.class},
+        subcommands = {
+            GenerateCommand.class,
+            ValidateCommand.class,
+            FormatCommand.class,
+            MigrateCommand.class,
+            DbCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class CaspianCommand implements Runnable {
 

@@ -1,12 +1,10 @@
 package dev.caspian.migrate.ddl;
 
 import dev.caspian.database.Column;
-import dev.caspian.database.ColumnType;
 import dev.caspian.migrate.diff.DiffRules;
 import dev.caspian.migrate.diff.Step;
 import dev.caspian.migrate.history.MigrationRunner;
-import dev.caspian.provider.NativeType;
-import dev.caspian.provider.ScalarType;
+import dev.caspian.provider.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +17,8 @@ final class MysqlDialect implements MigrationDialect {
     }
 
     @Override
-    public ColumnType columnType(ScalarType type, @Nullable NativeType nativeType) {
-        return new ColumnType.Scalar(type, nativeType == null ? MysqlTypes.defaultType(type) : nativeType);
+    public Provider provider() {
+        return Provider.MYSQL;
     }
 
     @Override

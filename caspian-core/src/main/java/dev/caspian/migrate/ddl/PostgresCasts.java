@@ -38,7 +38,7 @@ final class PostgresCasts {
             case "Real", "DoublePrecision" -> floating(previous.name(), next);
             case "VarChar", "Char" -> bounded(previous, next);
             case "Text" -> isAny(next, "VarChar", "Citext") && size(next) == UNLIMITED ? SAFE : bounds(next);
-            case "Citext" -> isAny(next, "Text", "VarChar") ? SAFE : RISKY;
+            case "Citext" -> isAny(next, "Text", "VarChar") ? SAFE : bounds(next);
             case "Timestamp", "Timestamptz", "Date", "Time", "Timetz" -> moment(previous, next);
             case "Boolean" -> bool(next);
             case "Bit", "VarBit" -> bits(previous, next);
@@ -47,7 +47,7 @@ final class PostgresCasts {
             case "Json", "JsonB" -> isAny(next, "Json", "JsonB") ? SAFE : text(next, UNLIMITED, RISKY);
             case "Xml" -> text(next, UNLIMITED, RISKY);
             case "Inet" -> isAny(next, "Citext", "Text", "VarChar") ? SAFE : NOT_CASTABLE;
-            case "Money" -> isAny(next, "Citext", "Text", "VarChar") ? SAFE : RISKY;
+            case "Money" -> isAny(next, "Citext", "Text", "VarChar") ? SAFE : money(next);
             case "Oid" -> isAny(next, "Text", "VarChar", "BigInt", "Integer") ? SAFE : NOT_CASTABLE;
             default -> RISKY;
         };
@@ -76,6 +76,11 @@ final class PostgresCasts {
 
     private static CastRisk bounds(NativeType next) {
         return isAny(next, "VarChar", "Char") ? RISKY : NOT_CASTABLE;
+    }
+
+    /** Prisma lets any type follow, but PostgreSQL makes nothing but numbers and texts of money. */
+    private static CastRisk money(NativeType next) {
+        return isAny(next, "Decimal", "Char") ? RISKY : NOT_CASTABLE;
     }
 
     private static CastRisk integer(String previous, NativeType next) {
