@@ -229,19 +229,64 @@ public final class WriteEngine {
     }
 
     public <M extends PrismaRecord> M upsert(RecordType<M> type, Upsert<M, ?> upsert) {
-        return inTransaction(() -> {
-            Optional<M> updated = updateExisting(type, upsert);
-            if (updated.isPresent()) {
-                return updated.get();
+        Unique<M> where = upsert.record();
+        boolean flat = isFlat(upsert.returning())
+                && where.filters().isEmpty()
+                && RecordWriter.nested(upsert.assignments()).isEmpty()
+                && RecordWriter.nested(upsert.created().assignments()).isEmpty();
+        if (flat) {
+            RecordWriter writer = writer();
+            Map<ScalarField, @Nullable Object> row =
+                    writer.complete(model(type), writer.row(model(type), upsert.created()));
+            Map<ScalarField, Object> key = key(type, where);
+            if (key.entrySet().stream().allMatch(part -> part.getValue().equals(row.get(part.getKey())))) {
+                return upsertNatively(type, upsert, row, List.copyOf(key.keySet()), writer);
             }
-            try {
-                return Objects.requireNonNull(
-                        savepoint.execute(status -> create(type, upsert.created(), upsert.returning())));
-            } catch (UniqueConstraintException e) {
-                // Somebody else created it in the meantime, unless it is another key that clashes.
-                return updateExisting(type, upsert).orElseThrow(() -> e);
-            }
-        });
+        }
+        return inTransaction(() -> updateOrCreate(type, upsert));
+    }
+
+    private Map<ScalarField, Object> key(RecordType<?> type, Unique<?> where) {
+        Map<ScalarField, Object> key = new LinkedHashMap<>();
+        for (int i = 0; i < where.fields().size(); i++) {
+            key.put(
+                    model(type).scalarField(where.fields().get(i).name()),
+                    where.values().get(i));
+        }
+        return key;
+    }
+
+    /** Leaves it to the database, which loses no race: {@code INSERT … ON CONFLICT DO UPDATE}. */
+    private <M extends PrismaRecord> M upsertNatively(
+            RecordType<M> type,
+            Upsert<M, ?> upsert,
+            Map<ScalarField, @Nullable Object> row,
+            List<ScalarField> key,
+            RecordWriter writer) {
+        List<FieldAssignment<?>> sets =
+                writer.stamped(model(type), RecordWriter.fieldAssignments(upsert.assignments()));
+        Shape shape = new ShapeWriter("upsert", type.model())
+                .returning(upsert.returning())
+                .key(key)
+                .row(row)
+                .assignments(sets)
+                .shape();
+        RenderedRead insert = plans.upsertReturning(shape, type, row, key, sets, upsert.returning());
+        return run(type, insert, shape.arguments()).get(0);
+    }
+
+    private <M extends PrismaRecord> M updateOrCreate(RecordType<M> type, Upsert<M, ?> upsert) {
+        Optional<M> updated = updateExisting(type, upsert);
+        if (updated.isPresent()) {
+            return updated.get();
+        }
+        try {
+            return Objects.requireNonNull(
+                    savepoint.execute(status -> create(type, upsert.created(), upsert.returning())));
+        } catch (UniqueConstraintException e) {
+            // Somebody else created it in the meantime, unless it is another key that clashes.
+            return updateExisting(type, upsert).orElseThrow(() -> e);
+        }
     }
 
     private <M extends PrismaRecord> Optional<M> updateExisting(RecordType<M> type, Upsert<M, ?> upsert) {

@@ -32,6 +32,8 @@ public final class CaspianCommand implements Runnable {
 
     /** Runs a command, and ends with its exit code. */
     public static void main(String... arguments) {
+        // Nobody reads the log of a command; SLF4J would say on the error output that there is none.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(commandLine(new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8))
                 .execute(arguments));
     }

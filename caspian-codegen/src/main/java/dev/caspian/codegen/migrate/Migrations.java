@@ -71,13 +71,16 @@ public final class Migrations {
     /** Makes a migration and applies it. Returns whether the database is as the schema has it, or the file is written. */
     public boolean dev(DevOptions options) {
         DevResult result = migrate.dev(database, schema, folder, options);
-        tellApplied(result.applied());
+        if (result.outcome() != DevResult.Outcome.CREATED) {
+            tellApplied(result.applied());
+        }
         switch (result.outcome()) {
             case IN_SYNC -> out.accept("The database is as the schema has it. There is nothing to migrate.");
             case CREATED -> {
                 Path script = result.script();
                 out.accept("Wrote " + (script == null ? "a migration" : shown(script))
                         + (options.createOnly() ? ". It is not applied yet: " + wording.dev() : "."));
+                tellApplied(result.applied());
                 tellEach("Warning: ", result.warnings());
                 tellEach("Warning: ", options.createOnly() ? result.unexecutable() : List.of());
             }

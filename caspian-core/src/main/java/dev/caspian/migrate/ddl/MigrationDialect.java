@@ -58,7 +58,7 @@ public interface MigrationDialect {
     /**
      * Applies migrations to this database.
      *
-     * @throws UnsupportedOperationException if there is no runner for it
+     * @throws dev.caspian.error.MigrationException C3005 if there is no runner for it
      */
     MigrationRunner runner();
 

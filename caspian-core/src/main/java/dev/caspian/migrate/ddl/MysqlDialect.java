@@ -1,6 +1,7 @@
 package dev.caspian.migrate.ddl;
 
 import dev.caspian.database.Column;
+import dev.caspian.error.MigrationException;
 import dev.caspian.migrate.diff.DiffRules;
 import dev.caspian.migrate.diff.Step;
 import dev.caspian.migrate.history.MigrationRunner;
@@ -48,8 +49,10 @@ final class MysqlDialect implements MigrationDialect {
 
     @Override
     public MigrationRunner runner() {
-        throw new UnsupportedOperationException(
-                "Caspian writes migrations for MySQL, but cannot apply them yet. Run the scripts with another tool.");
+        throw new MigrationException(
+                "C3005",
+                "Caspian writes migrations for MySQL, but cannot apply them yet. Run their scripts with another tool.",
+                null);
     }
 
     @Override

@@ -29,7 +29,8 @@ final class PostgresCasts {
     private PostgresCasts() {}
 
     static CastRisk risk(NativeType previous, NativeType next) {
-        if (previous.equals(next)) {
+        boolean same = previous.name().equals(next.name());
+        if (previous.equals(next) || (same && isAny(next, "Char", "Bit") && size(previous) == size(next))) {
             return NONE;
         }
         return switch (previous.name()) {
@@ -157,6 +158,8 @@ final class PostgresCasts {
             case "Date" -> isAny(next, "Timestamp", "Timestamptz") ? SAFE : NOT_CASTABLE;
             case "Time" -> isAny(next, "Timetz") ? SAFE : NOT_CASTABLE;
             case "Timetz" -> isAny(next, "Time") ? SAFE : NOT_CASTABLE;
+            // Prisma lets a time with time zone follow, but PostgreSQL does not know which zone that would be.
+            case "Timestamp" -> isAny(next, "Timetz") ? NOT_CASTABLE : SAFE;
             default -> SAFE;
         };
     }

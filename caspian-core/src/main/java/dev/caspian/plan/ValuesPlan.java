@@ -11,9 +11,9 @@ import java.util.List;
  * @param types what its columns hold, in order
  * @param reversed whether the rows come in the opposite order
  */
-public record AggregatePlan(Select select, List<ColumnType> types, boolean reversed) {
+public record ValuesPlan(Select select, List<ColumnType> types, boolean reversed) {
 
-    public AggregatePlan {
+    public ValuesPlan {
         types = List.copyOf(types);
     }
 }
