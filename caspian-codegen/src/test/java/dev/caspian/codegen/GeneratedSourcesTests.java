@@ -42,7 +42,7 @@ class GeneratedSourcesTests {
                             + " SuppressWarnings Nullable NullMarked Instant UUID BigDecimal DataSource ClientOptions"
                             + " CaspianClient ModelClient ReadClient RecordType Draft Creation RelateOne RelateMany"
                             + " UnaryOperator FieldValue ToOne ToMany StringField IndexOutOfBoundsException Void"
-                            + " JsonProperty MappedEnum Enum Iterable NeedsTitle Client Create Post_ user Java dev java"
+                            + " JsonProperty MappedEnum Enum Iterable NeedsTitle Client Create Model Read Caspian Post_ user Java dev java"
                             + " row position value options Transaction Engine Class Wait record sealed native größe")
                     .split(" "));
 
