@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code caspian validate}. */
@@ -45,16 +46,25 @@ final class ValidateCommand implements Callable<Integer> {
                             + " \"warnings\"}.")
     private boolean json;
 
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "The schemas, instead of --schema.")
+    private @Nullable List<Path> files;
+
     ValidateCommand() {}
 
     @Override
     public Integer call() throws IOException {
-        List<Path> schemas = filesFrom == null ? List.of(schema.path()) : FileList.read(filesFrom);
         boolean allValid = true;
-        for (Path path : schemas) {
+        for (Path path : schemas()) {
             allValid &= validate(path);
         }
         return allValid ? 0 : 1;
+    }
+
+    private List<Path> schemas() throws IOException {
+        if (filesFrom != null) {
+            return FileList.read(filesFrom);
+        }
+        return files == null || files.isEmpty() ? List.of(schema.path()) : files;
     }
 
     private boolean validate(Path path) {

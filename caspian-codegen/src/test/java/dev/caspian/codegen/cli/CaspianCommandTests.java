@@ -108,6 +108,15 @@ class CaspianCommandTests {
     }
 
     @Test
+    void validationTakesFilesToo() throws IOException {
+        Path broken = write("broken.prisma", BROKEN);
+        assertThat(run("validate", "--json", schema.toString(), broken.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString().lines()).hasSize(2).first().asString().contains("\"valid\":true");
+        assertThat(run("validate", schema.toString())).isZero();
+    }
+
+    @Test
     void formattingChangesTheFileOnce() throws IOException {
         Path crooked = write("crooked.prisma", "model User {\n id    Int @id\n}");
         assertThat(run("format", "--check", "--schema=" + crooked)).isEqualTo(1);
