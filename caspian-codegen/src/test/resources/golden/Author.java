@@ -31,9 +31,9 @@ public final class Author extends PrismaRecord {
     public static final EnumField<Author, Role> ROLE = new EnumField<>("Author", "role", Role.class);
 
     /** {@code books Book[]} */
-    public static final ToMany<Author, Book, BookCreate.NeedsTitle<BookCreate.NeedsYear<BookCreate.NeedsPrice<
-            BookCreate>>>> BOOKS =
-            new ToMany<>("Author", "books", BookDraft::new);
+    public static final ToMany<
+                    Author, Book, BookCreate.NeedsTitle<BookCreate.NeedsYear<BookCreate.NeedsPrice<BookCreate>>>>
+            BOOKS = new ToMany<>("Author", "books", BookDraft::new);
 
     private final @Nullable String id;
     private final @Nullable String email;

@@ -21,7 +21,7 @@ public interface AuthorCreate extends Creation<Author> {
     /** {@code books Book[]} */
     AuthorCreate books(
             UnaryOperator<RelateMany<Book, BookCreate.NeedsTitle<BookCreate.NeedsYear<BookCreate.NeedsPrice<
-            BookCreate>>>>> books);
+                    BookCreate>>>>> books);
 
     /**
      * Needs {@code email String @unique}.

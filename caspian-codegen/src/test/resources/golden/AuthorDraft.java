@@ -36,7 +36,7 @@ final class AuthorDraft extends Draft<Author> implements AuthorCreate, AuthorCre
     @Override
     public AuthorDraft books(
             UnaryOperator<RelateMany<Book, BookCreate.NeedsTitle<BookCreate.NeedsYear<BookCreate.NeedsPrice<
-            BookCreate>>>>> books) {
+                    BookCreate>>>>> books) {
         relate(Author.BOOKS, books);
         return this;
     }

@@ -8,8 +8,9 @@ import java.util.List;
 
 /** The queries of {@code Book}: {@code prisma.book()}. */
 public final class BookClient
-        extends ModelClient<Book, BookCreate.NeedsTitle<BookCreate.NeedsYear<BookCreate.NeedsPrice<
-                BookCreate.NeedsAuthor<BookCreate>>>>> {
+        extends ModelClient<
+                Book, BookCreate.NeedsTitle<BookCreate.NeedsYear<BookCreate.NeedsPrice<BookCreate.NeedsAuthor<
+                BookCreate>>>>> {
 
     static final RecordType<Book> TYPE = new RecordType<>(
             "Book",

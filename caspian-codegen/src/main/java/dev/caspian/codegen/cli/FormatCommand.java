@@ -1,6 +1,6 @@
 package dev.caspian.codegen.cli;
 
-import dev.caspian.codegen.FormattedSchema;
+import dev.caspian.codegen.project.FormattedSchema;
 import dev.caspian.psl.InvalidSchemaException;
 import java.io.IOException;
 import java.nio.file.Files;

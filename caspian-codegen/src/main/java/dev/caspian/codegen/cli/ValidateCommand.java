@@ -1,6 +1,6 @@
 package dev.caspian.codegen.cli;
 
-import dev.caspian.codegen.RelativeFiles;
+import dev.caspian.codegen.project.RelativeFiles;
 import dev.caspian.psl.CompiledSchema;
 import dev.caspian.psl.InvalidSchemaException;
 import dev.caspian.psl.SchemaCompiler;

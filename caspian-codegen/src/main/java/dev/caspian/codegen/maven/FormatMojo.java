@@ -1,6 +1,6 @@
 package dev.caspian.codegen.maven;
 
-import dev.caspian.codegen.FormattedSchema;
+import dev.caspian.codegen.project.FormattedSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.caspian.codegen.maven;
 
-import dev.caspian.codegen.ClientGeneration;
-import dev.caspian.codegen.PackageChoice;
+import dev.caspian.codegen.project.ClientGeneration;
+import dev.caspian.codegen.project.PackageChoice;
 import dev.caspian.codegen.write.ClientWriter;
 import dev.caspian.diagnostic.DiagnosticRenderer;
 import java.io.File;
@@ -84,8 +84,12 @@ public final class GenerateMojo extends SchemaMojo {
                         .resolve("caspian");
     }
 
-    private String suitablePackage() {
-        return project().getGroupId().replace('-', '_') + ".prisma";
+    /** None for {@code mvn caspian:generate}, which does not see what an execution of the goal is configured with. */
+    private @Nullable String suitablePackage() {
+        boolean isConfiguredElsewhere = execution.getSource() == MojoExecution.Source.CLI
+                && execution.getPlugin().getExecutions().stream()
+                        .anyMatch(other -> other.getGoals().contains("generate"));
+        return isConfiguredElsewhere ? null : project().getGroupId().replace('-', '_') + ".prisma";
     }
 
     private void report(ClientGeneration.Outcome outcome) {

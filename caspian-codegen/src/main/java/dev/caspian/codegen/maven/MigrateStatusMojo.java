@@ -13,4 +13,9 @@ public final class MigrateStatusMojo extends MigrationMojo {
     boolean run(Migrations project) {
         return project.status();
     }
+
+    @Override
+    String failure() {
+        return "The database is not up to date.";
+    }
 }

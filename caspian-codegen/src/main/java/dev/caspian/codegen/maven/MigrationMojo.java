@@ -34,10 +34,15 @@ abstract class MigrationMojo extends SchemaMojo {
         Migrations.Place place =
                 new Migrations.Place(schema(), folder, project().getBasedir().toPath(), url, shadowDatabaseUrl);
         if (!run(new Migrations(place, Wording.MAVEN, getLog()::info))) {
-            throw new MojoFailureException("Nothing was done; the reason is above.");
+            throw new MojoFailureException(failure());
         }
     }
 
     /** Runs the goal. Returns false where something that was told keeps it from doing its work. */
     abstract boolean run(Migrations project);
+
+    /** Why the build fails where {@link #run(Migrations)} returns false. */
+    String failure() {
+        return "Nothing was changed. The reason is above.";
+    }
 }

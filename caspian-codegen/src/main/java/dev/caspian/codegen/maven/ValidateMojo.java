@@ -1,6 +1,6 @@
 package dev.caspian.codegen.maven;
 
-import dev.caspian.codegen.RelativeFiles;
+import dev.caspian.codegen.project.RelativeFiles;
 import dev.caspian.diagnostic.DiagnosticRenderer;
 import dev.caspian.psl.CompiledSchema;
 import dev.caspian.psl.SchemaCompiler;

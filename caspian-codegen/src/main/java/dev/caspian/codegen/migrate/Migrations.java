@@ -1,6 +1,6 @@
 package dev.caspian.codegen.migrate;
 
-import dev.caspian.codegen.RelativeFiles;
+import dev.caspian.codegen.project.RelativeFiles;
 import dev.caspian.migrate.DevOptions;
 import dev.caspian.migrate.DevResult;
 import dev.caspian.migrate.MigrationStatus;

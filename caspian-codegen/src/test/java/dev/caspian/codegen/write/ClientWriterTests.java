@@ -3,10 +3,10 @@ package dev.caspian.codegen.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.caspian.codegen.ClientGeneration;
-import dev.caspian.codegen.ClientGeneration.Outcome;
 import dev.caspian.codegen.ClientGenerator;
-import dev.caspian.codegen.PackageChoice;
+import dev.caspian.codegen.project.ClientGeneration;
+import dev.caspian.codegen.project.ClientGeneration.Outcome;
+import dev.caspian.codegen.project.PackageChoice;
 import dev.caspian.codegen.support.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;

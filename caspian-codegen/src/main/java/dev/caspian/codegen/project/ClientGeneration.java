@@ -1,5 +1,8 @@
-package dev.caspian.codegen;
+package dev.caspian.codegen.project;
 
+import dev.caspian.codegen.ClientGenerator;
+import dev.caspian.codegen.GeneratedClient;
+import dev.caspian.codegen.GeneratorOptions;
 import dev.caspian.codegen.name.Problem;
 import dev.caspian.codegen.write.ClientWriter;
 import dev.caspian.diagnostic.Diagnostic;

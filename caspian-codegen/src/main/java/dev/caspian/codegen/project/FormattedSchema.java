@@ -1,4 +1,4 @@
-package dev.caspian.codegen;
+package dev.caspian.codegen.project;
 
 import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.psl.SchemaFiles;

@@ -1,4 +1,4 @@
-package dev.caspian.codegen;
+package dev.caspian.codegen.project;
 
 import dev.caspian.schema.Generator;
 import dev.caspian.schema.Schema;
