@@ -65,6 +65,18 @@ class CaspianDataSourceAutoConfigurationTests {
     }
 
     @Test
+    void closesThePoolWithTheApplication() {
+        HikariDataSource[] pool = new HikariDataSource[1];
+        context.withPropertyValues("DATABASE_URL=file:" + directory.resolve("dev.db"))
+                .run(running -> {
+                    pool[0] = running.getBean(HikariDataSource.class);
+                    running.getBean(JdbcClient.class).sql("SELECT 1").query().singleValue();
+                    assertThat(pool[0].isRunning()).isTrue();
+                });
+        assertThat(pool[0].isClosed()).isTrue();
+    }
+
+    @Test
     void readsCredentialsFromDatabaseUrl() {
         context.withPropertyValues("DATABASE_URL=postgresql://alice:p%40ss@db:5432/shop?schema=public")
                 .withBean(NoPool.class)
