@@ -28,7 +28,7 @@ class ArchitectureTests {
     private static final String ROOT = "dev.caspian.";
 
     private static final List<Set<String>> LAYERS = List.of(
-            Set.of("error", "diagnostic", "provider", "sql", "record", "query"),
+            Set.of("error", "diagnostic", "provider", "sql", "identifier", "record", "query"),
             Set.of("psl.ast", "schema", "database", "sql.dialect", "jdbc"),
             Set.of(
                     "psl.parse",

@@ -1,0 +1,5 @@
+/** The Maven goals. */
+@NullMarked
+package dev.caspian.codegen.maven;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.caspian.client;
+
+import dev.caspian.execute.WriteEngine;
+import dev.caspian.query.Assignment;
+import dev.caspian.query.Condition;
+import dev.caspian.query.CreateMany;
+import dev.caspian.query.Creation;
+import dev.caspian.query.DeleteMany;
+import dev.caspian.query.Draft;
+import dev.caspian.query.Returning;
+import dev.caspian.query.Unique;
+import dev.caspian.query.Update;
+import dev.caspian.query.UpdateMany;
+import dev.caspian.query.Upsert;
+import dev.caspian.record.PrismaRecord;
+import dev.caspian.record.RecordType;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * The queries of one model; generated clients extend it. Thread-safe. Each call is atomic, nested writes included.
+ *
+ * @param <M> the model
+ * @param <S> the first stage of its builder
+ */
+public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<M> {
+
+    private final WriteEngine engine;
+    private final Supplier<? extends Draft<M>> draft;
+
+    protected ModelClient(CaspianClient client, RecordType<M> type, Supplier<? extends Draft<M>> draft) {
+        super(client, type);
+        this.engine = client.engines().writes();
+        this.draft = draft;
+    }
+
+    /** Creates a record. */
+    public final M create(Function<? super S, ? extends Creation<M>> record) {
+        return engine.create(type, Draft.fill(draft, record), new Returning<>());
+    }
+
+    /** Creates a record, and returns it in a shape of its own. */
+    public final M create(Function<? super S, ? extends Creation<M>> record, UnaryOperator<Returning<M>> returning) {
+        return engine.create(type, Draft.fill(draft, record), returning.apply(new Returning<>()));
+    }
+
+    /** Creates many records: all of them or, when one fails, none. Returns how many. */
+    public final long createMany(UnaryOperator<CreateMany<M, S>> records) {
+        return engine.createMany(type, records.apply(new CreateMany<>(draft)));
+    }
+
+    /** Creates many records, and returns them in the order in which they were given. */
+    public final List<M> createManyAndReturn(UnaryOperator<CreateMany<M, S>> records) {
+        return createManyAndReturn(records, returning -> returning);
+    }
+
+    /** Creates many records, and returns them in a shape of their own. */
+    public final List<M> createManyAndReturn(
+            UnaryOperator<CreateMany<M, S>> records, UnaryOperator<Returning<M>> returning) {
+        return engine.createManyAndReturn(
+                type, records.apply(new CreateMany<>(draft)), returning.apply(new Returning<>()));
+    }
+
+    /**
+     * Updates the record with this unique key, and returns it.
+     *
+     * @throws dev.caspian.error.RecordNotFoundException if there is none
+     */
+    @SafeVarargs
+    public final M update(Unique<M> where, Assignment<M>... assignments) {
+        return update(update -> update.where(where).data(assignments));
+    }
+
+    /**
+     * Updates one record, and returns it.
+     *
+     * @throws dev.caspian.error.RecordNotFoundException if there is none
+     */
+    public final M update(UnaryOperator<Update<M>> update) {
+        return engine.update(type, update.apply(new Update<>()));
+    }
+
+    /** Updates many records. Returns how many. */
+    public final long updateMany(UnaryOperator<UpdateMany<M>> update) {
+        return engine.updateMany(type, update.apply(new UpdateMany<>()));
+    }
+
+    /** Updates many records, and returns them. */
+    public final List<M> updateManyAndReturn(UnaryOperator<UpdateMany<M>> update) {
+        return updateManyAndReturn(update, returning -> returning);
+    }
+
+    /** Updates many records, and returns them in a shape of their own. */
+    public final List<M> updateManyAndReturn(
+            UnaryOperator<UpdateMany<M>> update, UnaryOperator<Returning<M>> returning) {
+        return engine.updateManyAndReturn(type, update.apply(new UpdateMany<>()), returning.apply(new Returning<>()));
+    }
+
+    /** Updates one record, or creates it where there is none, and returns it. */
+    public final M upsert(UnaryOperator<Upsert<M, S>> upsert) {
+        return engine.upsert(type, upsert.apply(new Upsert<>(draft)));
+    }
+
+    /**
+     * Deletes the record with this unique key, and returns what it was.
+     *
+     * @throws dev.caspian.error.RecordNotFoundException if there is none
+     */
+    public final M delete(Unique<M> where) {
+        return engine.delete(type, where, new Returning<>());
+    }
+
+    /**
+     * Deletes the record with this unique key, and returns what it was in a shape of its own.
+     *
+     * @throws dev.caspian.error.RecordNotFoundException if there is none
+     */
+    public final M delete(Unique<M> where, UnaryOperator<Returning<M>> returning) {
+        return engine.delete(type, where, returning.apply(new Returning<>()));
+    }
+
+    /** Deletes all records that fulfil all these conditions. Returns how many. */
+    @SafeVarargs
+    public final long deleteMany(Condition<M>... conditions) {
+        return deleteMany(deletion -> deletion.where(conditions));
+    }
+
+    /** Deletes many records. Returns how many. */
+    public final long deleteMany(UnaryOperator<DeleteMany<M>> deletion) {
+        return engine.deleteMany(type, deletion.apply(new DeleteMany<>()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.caspian.database;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that migrations create and drop in one database. Immutable.
+ *
+ * @param namespaces the database schemas, empty where the database has none
+ * @param tables in the order in which a script creates them
+ * @param enums the enum types, empty where an enum is part of its column
+ */
+public record DatabaseState(List<String> namespaces, List<Table> tables, List<EnumDefinition> enums) {
+
+    public DatabaseState {
+        namespaces = List.copyOf(namespaces);
+        tables = List.copyOf(tables);
+        enums = List.copyOf(enums);
+    }
+
+    /** A database in which nothing was created yet. */
+    public static DatabaseState empty() {
+        return new DatabaseState(List.of(), List.of(), List.of());
+    }
+
+    public Optional<Table> table(QualifiedName name) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    public Optional<EnumDefinition> enumDefinition(QualifiedName name) {
+        return enums.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+}

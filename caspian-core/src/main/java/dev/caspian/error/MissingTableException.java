@@ -1,0 +1,19 @@
+package dev.caspian.error;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+
+/** A table of the schema does not exist in the database. */
+public final class MissingTableException extends InvalidDataAccessResourceUsageException implements PrismaException {
+
+    private static final long serialVersionUID = 1L;
+
+    public MissingTableException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    @Override
+    public String code() {
+        return "P2021";
+    }
+}

@@ -1,0 +1,45 @@
+package dev.caspian.execute;
+
+import dev.caspian.identifier.Identifiers;
+import dev.caspian.jdbc.ErrorTranslator;
+import dev.caspian.plan.QueryPlanner;
+import dev.caspian.plan.RecordTypes;
+import dev.caspian.provider.Provider;
+import dev.caspian.schema.Schema;
+import dev.caspian.sql.dialect.Dialect;
+import dev.caspian.sql.render.StatementRenderer;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The engines of one client, which share their plans. Immutable.
+ *
+ * @param queries what reads
+ * @param writes what writes
+ * @param raw what runs SQL of the application's own
+ */
+public record Engines(QueryEngine queries, WriteEngine writes, RawEngine raw) {
+
+    /** Puts the engines of a client together. */
+    public static Engines of(
+            Schema schema,
+            Provider provider,
+            RecordTypes types,
+            DataSource dataSource,
+            PlatformTransactionManager transactionManager,
+            Clock clock,
+            RandomGenerator random,
+            List<QueryListener> listeners) {
+        Dialect dialect = Dialect.of(provider);
+        ErrorTranslator errors = new ErrorTranslator(schema, dialect.failures());
+        StatementRunner statements = new StatementRunner(dataSource, dialect, errors, listeners);
+        Plans plans = new Plans(new QueryPlanner(schema, types, dialect), new StatementRenderer(dialect));
+        QueryEngine queries = new QueryEngine(schema, plans, statements);
+        WriteEngine writes = new WriteEngine(
+                schema, plans, statements, queries, new Identifiers(clock, random), clock, transactionManager);
+        return new Engines(queries, writes, new RawEngine(schema, types, statements));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.caspian.execute;
+
+import dev.caspian.plan.QueryPlanner;
+import dev.caspian.plan.ReadPlan;
+import dev.caspian.plan.Shape;
+import dev.caspian.plan.ValuesPlan;
+import dev.caspian.plan.WritePlan;
+import dev.caspian.query.Aggregation;
+import dev.caspian.query.Condition;
+import dev.caspian.query.FieldAssignment;
+import dev.caspian.query.FindMany;
+import dev.caspian.query.GroupBy;
+import dev.caspian.query.Projection;
+import dev.caspian.query.Returning;
+import dev.caspian.query.Unique;
+import dev.caspian.record.RecordType;
+import dev.caspian.schema.Model;
+import dev.caspian.schema.Relation;
+import dev.caspian.schema.RelationField;
+import dev.caspian.schema.ScalarField;
+import dev.caspian.sql.render.RenderedStatement;
+import dev.caspian.sql.render.StatementRenderer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Plans queries and renders them, each shape once. Thread-safe. */
+final class Plans {
+
+    /** A query of values with its SQL. */
+    record RenderedValues(ValuesPlan plan, RenderedStatement statement) {}
+
+    private record InsertKey(
+            Model model, List<ScalarField> fields, int rows, boolean skips, List<ScalarField> returned) {}
+
+    private record JoinKey(RelationField end, String operation) {}
+
+    private final QueryPlanner planner;
+    private final StatementRenderer renderer;
+    private final PlanCache cache = new PlanCache();
+
+    Plans(QueryPlanner planner, StatementRenderer renderer) {
+        this.planner = planner;
+        this.renderer = renderer;
+    }
+
+    private RenderedRead read(Shape shape, Function<Shape, ReadPlan> planning) {
+        return cache.get(shape, shape::withoutArguments, () -> new RenderedRead(planning.apply(shape), renderer));
+    }
+
+    private RenderedWrite write(Shape shape, Function<Shape, WritePlan> planning) {
+        return cache.get(shape, shape::withoutArguments, () -> RenderedWrite.of(planning.apply(shape), renderer));
+    }
+
+    private RenderedValues values(Shape shape, Function<Shape, ValuesPlan> planning) {
+        return cache.get(shape, shape::withoutArguments, () -> {
+            ValuesPlan plan = planning.apply(shape);
+            return new RenderedValues(plan, renderer.render(plan.select()));
+        });
+    }
+
+    RenderedRead find(Shape shape, RecordType<?> type, FindMany<?> query) {
+        return read(shape, missing -> planner.find(missing, type, query));
+    }
+
+    RenderedRead findUnique(Shape shape, RecordType<?> type, Unique<?> where, Returning<?> returning) {
+        return read(shape, missing -> planner.findUnique(missing, type, where, returning));
+    }
+
+    RenderedValues project(
+            Shape shape, RecordType<?> type, FindMany<?> query, List<? extends Projection<?, ?>> projections) {
+        return values(shape, missing -> planner.project(missing, type, query, projections));
+    }
+
+    RenderedValues aggregate(Shape shape, RecordType<?> type, Aggregation<?> aggregation) {
+        return values(shape, missing -> planner.aggregate(missing, type, aggregation));
+    }
+
+    RenderedValues groupBy(Shape shape, RecordType<?> type, GroupBy<?> grouping) {
+        return values(shape, missing -> planner.groupBy(missing, type, grouping));
+    }
+
+    /** The shape holds the returned fields only; the inserted ones are part of the key here. */
+    RenderedRead insertReturning(Shape shape, RecordType<?> type, List<ScalarField> fields, Returning<?> returning) {
+        List<Object> key = List.of(shape.withoutArguments(), fields);
+        return cache.get(
+                key, () -> key, () -> new RenderedRead(planner.insertReturning(type, fields, returning), renderer));
+    }
+
+    RenderedWrite insert(
+            Model model, List<ScalarField> fields, int rows, boolean skipDuplicates, List<ScalarField> returned) {
+        InsertKey key = new InsertKey(model, fields, rows, skipDuplicates, returned);
+        return cache.get(
+                key,
+                () -> key,
+                () -> RenderedWrite.of(planner.insert(model, fields, rows, skipDuplicates, returned), renderer));
+    }
+
+    RenderedRead updateReturning(
+            Shape shape,
+            RecordType<?> type,
+            List<? extends Condition<?>> where,
+            List<? extends FieldAssignment<?>> assignments,
+            @Nullable Integer limit,
+            Returning<?> returning) {
+        return read(shape, missing -> planner.updateReturning(missing, type, where, assignments, limit, returning));
+    }
+
+    RenderedWrite update(
+            Shape shape,
+            Model model,
+            List<? extends Condition<?>> where,
+            List<? extends FieldAssignment<?>> assignments,
+            @Nullable Integer limit,
+            List<ScalarField> returned) {
+        return write(shape, missing -> planner.update(missing, model, where, assignments, limit, returned));
+    }
+
+    RenderedRead upsertReturning(
+            Shape shape,
+            RecordType<?> type,
+            Map<ScalarField, @Nullable Object> row,
+            List<ScalarField> key,
+            List<? extends FieldAssignment<?>> assignments,
+            Returning<?> returning) {
+        return read(shape, missing -> planner.upsertReturning(missing, type, row, key, assignments, returning));
+    }
+
+    RenderedRead deleteReturning(
+            Shape shape, RecordType<?> type, List<? extends Condition<?>> where, Returning<?> returning) {
+        return read(shape, missing -> planner.deleteReturning(missing, type, where, returning));
+    }
+
+    RenderedWrite delete(Shape shape, Model model, List<? extends Condition<?>> where, @Nullable Integer limit) {
+        return write(shape, missing -> planner.delete(missing, model, where, limit));
+    }
+
+    RenderedWrite select(Shape shape, Model model, List<? extends Condition<?>> where, List<ScalarField> returned) {
+        return write(shape, missing -> planner.select(missing, model, where, returned));
+    }
+
+    RenderedWrite relate(RelationField end, Relation.ManyToMany relation) {
+        JoinKey key = new JoinKey(end, "relate");
+        return cache.get(key, () -> key, () -> RenderedWrite.of(planner.relate(end, relation), renderer));
+    }
+
+    RenderedWrite unrelate(RelationField end, Relation.ManyToMany relation, boolean all) {
+        JoinKey key = new JoinKey(end, all ? "unrelate all" : "unrelate");
+        return cache.get(key, () -> key, () -> RenderedWrite.of(planner.unrelate(end, relation, all), renderer));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.caspian.execute;
+
+import dev.caspian.jdbc.ResultRow;
+import dev.caspian.jdbc.ValueCodec;
+import dev.caspian.plan.KeyColumns;
+import dev.caspian.plan.ReadPlan;
+import dev.caspian.record.PrismaRecord;
+import dev.caspian.record.RecordType;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs plans that return records, and puts related records into them: one statement for each relation, whatever the
+ * number of records. Thread-safe.
+ */
+final class RecordReader {
+
+    private final StatementRunner statements;
+
+    RecordReader(StatementRunner statements) {
+        this.statements = statements;
+    }
+
+    /** The records of a plan, complete with their relations. */
+    <M extends PrismaRecord> List<M> read(
+            Connection connection, RenderedRead read, List<? extends @Nullable Object> arguments) throws SQLException {
+        Records<M> records = records(connection, read, arguments, List.of(), null);
+        return records.list();
+    }
+
+    private <M extends PrismaRecord> Records<M> records(
+            Connection connection,
+            RenderedRead read,
+            List<? extends @Nullable Object> arguments,
+            List<?> parents,
+            @Nullable KeyColumns ownKey)
+            throws SQLException {
+        Records<M> records = statements.query(connection, read.statement(), arguments, parents, result -> {
+            Records<M> rows = new Records<>(read, ownKey, statements.codec());
+            rows.readAll(result);
+            return rows;
+        });
+        relate(connection, records, arguments);
+        return records;
+    }
+
+    /** Completes records with their relations. */
+    <M extends PrismaRecord> void relate(
+            Connection connection, Records<M> records, List<? extends @Nullable Object> arguments) throws SQLException {
+        List<ReadPlan.RelationPlan> relations = records.read.plan().relations();
+        for (int i = 0; i < relations.size(); i++) {
+            relate(connection, records, i, arguments);
+        }
+    }
+
+    private <M extends PrismaRecord, R extends PrismaRecord> void relate(
+            Connection connection, Records<M> parents, int index, List<? extends @Nullable Object> arguments)
+            throws SQLException {
+        ReadPlan.RelationPlan relation = parents.read.plan().relations().get(index);
+        Map<Object, Object> keys = parents.distinctKeys(index);
+        Map<Object, List<R>> byParent = new HashMap<>();
+        if (!keys.isEmpty()) {
+            Records<R> children = records(
+                    connection,
+                    parents.read.relations().get(index),
+                    arguments,
+                    new ArrayList<>(keys.values()),
+                    relation.childKey());
+            children.groupInto(byParent);
+        }
+        for (int i = 0; i < parents.records.size(); i++) {
+            Object key = parents.relationKeys.get(index).get(i);
+            List<R> related = key == null ? List.of() : byParent.getOrDefault(Key.comparable(key), List.of());
+            parents.type.relate(
+                    parents.records.get(i),
+                    relation.relation(),
+                    relation.list()
+                            ? Collections.unmodifiableList(related)
+                            : related.isEmpty() ? null : related.get(0));
+        }
+    }
+
+    /** Records on their way from a result to a caller, with the keys by which they are put together. */
+    static final class Records<M extends PrismaRecord> {
+
+        private final RenderedRead read;
+        private final RecordType<M> type;
+        private final ValueCodec codec;
+        private final @Nullable KeyColumns ownKey;
+        private final List<M> records = new ArrayList<>();
+        private final List<Object> ownKeys = new ArrayList<>();
+        private final List<List<@Nullable Object>> relationKeys = new ArrayList<>();
+
+        @SuppressWarnings("unchecked") // A plan is made for the type that asks for it.
+        Records(RenderedRead read, @Nullable KeyColumns ownKey, ValueCodec codec) {
+            this.read = read;
+            this.type = (RecordType<M>) read.plan().type();
+            this.codec = codec;
+            this.ownKey = ownKey;
+            read.plan().relations().forEach(relation -> relationKeys.add(new ArrayList<>()));
+        }
+
+        List<M> list() {
+            return records;
+        }
+
+        void readAll(ResultSet result) throws SQLException {
+            readAtMost(Integer.MAX_VALUE, result);
+            if (read.plan().reversed()) {
+                Collections.reverse(records);
+                relationKeys.forEach(Collections::reverse);
+            }
+        }
+
+        /** Reads on, and says whether there may be more. */
+        boolean readAtMost(int count, ResultSet result) throws SQLException {
+            ReadPlan plan = read.plan();
+            ResultRow row = new ResultRow(result, codec, plan.loaded(), read.columns(), plan.types());
+            while (records.size() < count) {
+                if (!result.next()) {
+                    return false;
+                }
+                M record = type.read(row);
+                for (ReadPlan.CountColumn counted : plan.counts()) {
+                    type.count(record, counted.relation(), codec.longValue(result, counted.column()));
+                }
+                records.add(record);
+                for (int i = 0; i < relationKeys.size(); i++) {
+                    relationKeys
+                            .get(i)
+                            .add(Key.read(result, plan.relations().get(i).parentKey(), codec));
+                }
+                if (ownKey != null) {
+                    Object key = Key.read(result, ownKey, codec);
+                    if (key == null) {
+                        throw new IllegalStateException("A related record without the key that it was found by");
+                    }
+                    ownKeys.add(key);
+                }
+            }
+            return true;
+        }
+
+        /** The keys of a relation, by their comparable form; records without one have no related records. */
+        Map<Object, Object> distinctKeys(int relation) {
+            Map<Object, Object> keys = new LinkedHashMap<>();
+            for (Object key : relationKeys.get(relation)) {
+                if (key != null) {
+                    keys.putIfAbsent(Key.comparable(key), key);
+                }
+            }
+            return keys;
+        }
+
+        void groupInto(Map<Object, List<M>> byParent) {
+            for (int i = 0; i < records.size(); i++) {
+                byParent.computeIfAbsent(Key.comparable(ownKeys.get(i)), parent -> new ArrayList<>())
+                        .add(records.get(i));
+            }
+        }
+    }
+}

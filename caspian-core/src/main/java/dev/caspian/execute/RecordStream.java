@@ -1,0 +1,117 @@
+package dev.caspian.execute;
+
+import dev.caspian.jdbc.UncheckedSqlException;
+import dev.caspian.record.PrismaRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads records in portions, each completed with its relations before it is handed on. Confined to one thread; closing
+ * its stream gives the connection back.
+ */
+final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSpliterator<M> {
+
+    private static final int PORTION = 500;
+
+    private final StatementRunner statements;
+    private final RecordReader reader;
+    private final RenderedRead read;
+    private final List<? extends @Nullable Object> arguments;
+    private final Connection connection;
+    private final boolean ownTransaction;
+    private final PreparedStatement prepared;
+    private final ResultSet result;
+    private final long start = System.nanoTime();
+    private final ArrayDeque<M> portion = new ArrayDeque<>();
+    private boolean more = true;
+
+    private RecordStream(
+            StatementRunner statements,
+            RecordReader reader,
+            RenderedRead read,
+            List<? extends @Nullable Object> arguments,
+            Connection connection)
+            throws SQLException {
+        super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+        this.statements = statements;
+        this.reader = reader;
+        this.read = read;
+        this.arguments = arguments;
+        this.connection = connection;
+        // Drivers read a result in portions only inside of a transaction.
+        this.ownTransaction = connection.getAutoCommit();
+        if (ownTransaction) {
+            connection.setAutoCommit(false);
+        }
+        this.prepared = connection.prepareStatement(read.statement().sql());
+        prepared.setFetchSize(PORTION);
+        statements.bind(prepared, read.statement().bindings(), arguments, List.of());
+        this.result = prepared.executeQuery();
+    }
+
+    static <M extends PrismaRecord> Stream<M> open(
+            StatementRunner statements,
+            RecordReader reader,
+            RenderedRead read,
+            List<? extends @Nullable Object> arguments) {
+        Connection connection = statements.connect();
+        try {
+            RecordStream<M> records = new RecordStream<>(statements, reader, read, arguments, connection);
+            return StreamSupport.stream(records, false).onClose(records::close);
+        } catch (SQLException e) {
+            statements.release(connection);
+            throw statements.translate(e, read.plan().model());
+        }
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super M> action) {
+        if (portion.isEmpty() && more) {
+            fill();
+        }
+        M record = portion.poll();
+        if (record == null) {
+            return false;
+        }
+        action.accept(record);
+        return true;
+    }
+
+    private void fill() {
+        try {
+            RecordReader.Records<M> records = new RecordReader.Records<>(read, null, statements.codec());
+            more = records.readAtMost(PORTION, result);
+            reader.relate(connection, records, arguments);
+            portion.addAll(records.list());
+        } catch (SQLException e) {
+            throw statements.translate(e, read.plan().model());
+        } catch (UncheckedSqlException e) {
+            throw statements.translate(e.failure(), read.plan().model());
+        }
+    }
+
+    private void close() {
+        try (prepared) {
+            result.close();
+            if (ownTransaction) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw statements.translate(e, read.plan().model());
+        } finally {
+            statements.release(connection);
+            statements.ran(read.statement().sql(), start);
+        }
+    }
+}

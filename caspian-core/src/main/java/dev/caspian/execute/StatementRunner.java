@@ -1,0 +1,219 @@
+package dev.caspian.execute;
+
+import dev.caspian.error.DatabaseUnreachableException;
+import dev.caspian.jdbc.ErrorTranslator;
+import dev.caspian.jdbc.Failure;
+import dev.caspian.jdbc.UncheckedSqlException;
+import dev.caspian.jdbc.ValueCodec;
+import dev.caspian.schema.Model;
+import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.dialect.Dialect;
+import dev.caspian.sql.render.Binding;
+import dev.caspian.sql.render.RenderedStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/** Runs statements on the connection of the current transaction, or on one of its own. Thread-safe. */
+final class StatementRunner {
+
+    private static final Logger log = LoggerFactory.getLogger("dev.caspian.sql");
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** What is made of a result. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(ResultSet result) throws SQLException;
+    }
+
+    private final DataSource dataSource;
+    private final Dialect dialect;
+    private final ErrorTranslator errors;
+    private final List<QueryListener> listeners;
+
+    StatementRunner(DataSource dataSource, Dialect dialect, ErrorTranslator errors, List<QueryListener> listeners) {
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+        this.errors = errors;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    ValueCodec codec() {
+        return dialect.codec();
+    }
+
+    /** Does something with the connection of the current transaction, or with one that is given back at once. */
+    <T> T withConnection(@Nullable Model model, Work<T> work) {
+        Connection connection = connect();
+        try {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw errors.translate(e, model);
+        } catch (UncheckedSqlException e) {
+            throw errors.translate(e.failure(), model);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    Connection connect() {
+        try {
+            return DataSourceUtils.getConnection(dataSource);
+        } catch (CannotGetJdbcConnectionException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                throw errors.translate(cause, null);
+            }
+            throw new DatabaseUnreachableException("The database cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
+    void release(Connection connection) {
+        DataSourceUtils.releaseConnection(connection, dataSource);
+    }
+
+    DataAccessException translate(SQLException failure, @Nullable Model model) {
+        return errors.translate(failure, model);
+    }
+
+    /** Like {@link #withConnection}, where all reads see the same state of the database, if that costs nothing. */
+    <T> T withSnapshot(@Nullable Model model, Work<T> work) {
+        return withConnection(model, connection -> {
+            String begin = dialect.beginSnapshot();
+            if (begin == null || DataSourceUtils.isConnectionTransactional(connection, dataSource)) {
+                return work.run(connection);
+            }
+            try (Statement control = connection.createStatement()) {
+                control.execute(begin);
+                boolean finished = false;
+                try {
+                    T result = work.run(connection);
+                    control.execute("COMMIT");
+                    finished = true;
+                    return result;
+                } finally {
+                    if (!finished) {
+                        endQuietly(control);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Ends a transaction that only read, after an error that must not be hidden by another one. */
+    private static void endQuietly(Statement control) {
+        try {
+            control.execute("ROLLBACK");
+        } catch (SQLException e) {
+            log.debug("The transaction was over already", e);
+        }
+    }
+
+    /**
+     * Runs a statement that returns rows.
+     *
+     * @param arguments the arguments of the query
+     * @param keys what the parameter {@code ReadPlan.PARENT_KEYS} is bound to
+     */
+    <T> T query(
+            Connection connection,
+            RenderedStatement statement,
+            List<? extends @Nullable Object> arguments,
+            List<?> keys,
+            Reading<T> reading)
+            throws SQLException {
+        long start = System.nanoTime();
+        try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+            bind(prepared, statement.bindings(), arguments, keys);
+            try (ResultSet result = prepared.executeQuery()) {
+                return reading.read(result);
+            }
+        } finally {
+            ran(statement.sql(), start);
+        }
+    }
+
+    /** Runs a statement that returns the number of rows that it changed. */
+    long update(Connection connection, RenderedStatement statement, List<? extends @Nullable Object> arguments)
+            throws SQLException {
+        long start = System.nanoTime();
+        try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+            bind(prepared, statement.bindings(), arguments, List.of());
+            return prepared.executeUpdate();
+        } finally {
+            ran(statement.sql(), start);
+        }
+    }
+
+    /** Binds the parameters of a statement. */
+    void bind(
+            PreparedStatement prepared,
+            List<Binding> bindings,
+            List<? extends @Nullable Object> arguments,
+            List<?> keys)
+            throws SQLException {
+        applyTimeout(prepared);
+        ValueCodec codec = dialect.codec();
+        for (int i = 0; i < bindings.size(); i++) {
+            Binding binding = bindings.get(i);
+            Object argument = binding.index() < 0 ? keys : arguments.get(binding.index());
+            if (binding instanceof Binding.Value value) {
+                codec.bind(prepared, i + 1, argument, value.type());
+            } else if (binding instanceof Binding.Pattern pattern) {
+                codec.bind(prepared, i + 1, pattern.position().pattern(String.valueOf(argument)), ColumnType.STRING);
+            } else if (binding instanceof Binding.Values values) {
+                codec.bindAll(prepared, i + 1, list(argument), values.type());
+            } else if (binding instanceof Binding.Tuples tuples) {
+                codec.bindTuples(prepared, i + 1, tuples(argument), tuples.types());
+            } else if (binding instanceof Binding.TupleColumn column) {
+                List<@Nullable Object> components = new ArrayList<>();
+                tuples(argument).forEach(tuple -> components.add(tuple.get(column.component())));
+                codec.bindAll(prepared, i + 1, components, column.type());
+            }
+        }
+    }
+
+    /** Lets the current transaction's timeout apply to a statement. */
+    void applyTimeout(PreparedStatement prepared) throws SQLException {
+        DataSourceUtils.applyTransactionTimeout(prepared, dataSource);
+    }
+
+    /** Whether the failure has no meaning of its own, such as a syntax error. */
+    boolean isUncategorized(SQLException failure) {
+        return dialect.failures().read(failure).kind() == Failure.Kind.OTHER;
+    }
+
+    private static List<?> list(@Nullable Object argument) {
+        return (List<?>) Objects.requireNonNull(argument);
+    }
+
+    @SuppressWarnings("unchecked") // A key of several columns is a list.
+    private static List<List<?>> tuples(@Nullable Object argument) {
+        return (List<List<?>>) Objects.requireNonNull(argument);
+    }
+
+    void ran(String sql, long start) {
+        log.debug("{}", sql);
+        if (!listeners.isEmpty()) {
+            QueryEvent event = new QueryEvent(sql, Duration.ofNanos(System.nanoTime() - start));
+            listeners.forEach(listener -> listener.onQuery(event));
+        }
+    }
+}

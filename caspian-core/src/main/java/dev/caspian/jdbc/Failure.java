@@ -1,0 +1,42 @@
+package dev.caspian.jdbc;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a SQLException says, in terms that all databases share.
+ *
+ * @param kind what went wrong
+ * @param table the table that it is about, as far as the database tells
+ * @param columns the columns, as far as the database tells; empty otherwise
+ * @param constraint the constraint or index, as far as the database tells
+ */
+public record Failure(
+        Kind kind,
+        @Nullable String table,
+        List<String> columns,
+        @Nullable String constraint) {
+
+    public Failure {
+        columns = List.copyOf(columns);
+    }
+
+    /** What went wrong. */
+    public enum Kind {
+        UNIQUE,
+        FOREIGN_KEY,
+        NOT_NULL,
+        CONSTRAINT,
+        OUT_OF_RANGE,
+        CONFLICT,
+        MISSING_TABLE,
+        MISSING_COLUMN,
+        UNREACHABLE,
+        POOL_EXHAUSTED,
+        OTHER
+    }
+
+    static Failure of(Kind kind) {
+        return new Failure(kind, null, List.of(), null);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.caspian.jdbc;
+
+import dev.caspian.error.InconsistentColumnException;
+import dev.caspian.query.Json;
+import dev.caspian.query.MappedEnum;
+import dev.caspian.record.Loaded;
+import dev.caspian.record.Row;
+import dev.caspian.sql.ColumnType;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The current row of a result, read by position. Confined to one query; moves on with its result. */
+public final class ResultRow implements Row {
+
+    private final ResultSet result;
+    private final ValueCodec codec;
+    private final Loaded loaded;
+    private final int[] columns;
+    private final List<ColumnType> types;
+
+    /**
+     * Reads from a result.
+     *
+     * @param columns for each scalar field of the model its column, counted from 1, or 0 where it was not selected
+     * @param types for each scalar field of the model what it holds
+     */
+    public ResultRow(ResultSet result, ValueCodec codec, Loaded loaded, int[] columns, List<ColumnType> types) {
+        this.result = result;
+        this.codec = codec;
+        this.loaded = loaded;
+        this.columns = columns;
+        this.types = types;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        @Nullable T read(ResultSet result, int column) throws SQLException;
+    }
+
+    private <T> @Nullable T read(int field, Reading<T> reading) {
+        int column = columns[field];
+        if (column == 0) {
+            return null;
+        }
+        try {
+            return reading.read(result, column);
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    /** Whether the field was not selected, or the column that was read last is NULL. */
+    private boolean isNull(int field) {
+        try {
+            return columns[field] == 0 || result.wasNull();
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    @Override
+    public Loaded loaded() {
+        return loaded;
+    }
+
+    @Override
+    public @Nullable String string(int field) {
+        return read(field, codec::string);
+    }
+
+    @Override
+    public boolean booleanValue(int field) {
+        int column = columns[field];
+        try {
+            return column != 0 && codec.booleanValue(result, column);
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    @Override
+    public @Nullable Boolean booleanOrNull(int field) {
+        boolean value = booleanValue(field);
+        return isNull(field) ? null : (Boolean) value;
+    }
+
+    @Override
+    public int intValue(int field) {
+        int column = columns[field];
+        try {
+            return column == 0 ? 0 : codec.intValue(result, column);
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    @Override
+    public @Nullable Integer intOrNull(int field) {
+        int value = intValue(field);
+        return isNull(field) ? null : (Integer) value;
+    }
+
+    @Override
+    public long longValue(int field) {
+        int column = columns[field];
+        try {
+            return column == 0 ? 0 : codec.longValue(result, column);
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    @Override
+    public @Nullable Long longOrNull(int field) {
+        long value = longValue(field);
+        return isNull(field) ? null : (Long) value;
+    }
+
+    @Override
+    public double doubleValue(int field) {
+        int column = columns[field];
+        try {
+            return column == 0 ? 0 : codec.doubleValue(result, column);
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    @Override
+    public @Nullable Double doubleOrNull(int field) {
+        double value = doubleValue(field);
+        return isNull(field) ? null : (Double) value;
+    }
+
+    @Override
+    public @Nullable BigDecimal decimal(int field) {
+        return read(field, codec::decimal);
+    }
+
+    @Override
+    public @Nullable Instant instant(int field) {
+        return read(field, codec::instant);
+    }
+
+    @Override
+    public @Nullable LocalDate date(int field) {
+        return read(field, codec::date);
+    }
+
+    @Override
+    public @Nullable LocalTime time(int field) {
+        return read(field, codec::time);
+    }
+
+    @Override
+    public @Nullable UUID uuid(int field) {
+        return read(field, codec::uuid);
+    }
+
+    @Override
+    public @Nullable Json json(int field) {
+        return read(field, codec::json);
+    }
+
+    @Override
+    public byte @Nullable [] bytes(int field) {
+        return read(field, codec::bytes);
+    }
+
+    @Override
+    public <E extends Enum<E>> @Nullable E enumeration(int field, Class<E> type) {
+        String name = read(field, codec::string);
+        return name == null ? null : enumConstant(name, type);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // The codec reads elements of the field's type.
+    public <T> @Nullable List<T> list(int field, Class<T> elementType) {
+        List<?> values = read(field, (row, column) -> codec.list(row, column, types.get(field)));
+        if (values == null) {
+            return columns[field] == 0 ? null : List.of();
+        }
+        if (elementType.isEnum()) {
+            return values.stream()
+                    .map(name -> enumConstant((String) name, elementType))
+                    .toList();
+        }
+        return (List<T>) values;
+    }
+
+    private static <T> T enumConstant(String name, Class<T> type) {
+        for (T constant : type.getEnumConstants()) {
+            if (((MappedEnum) constant).databaseName().equals(name)) {
+                return constant;
+            }
+        }
+        throw new InconsistentColumnException(
+                "The database holds a value that the enum `" + type.getSimpleName()
+                        + "` does not have. Add it to the schema, or correct the data.",
+                null);
+    }
+}

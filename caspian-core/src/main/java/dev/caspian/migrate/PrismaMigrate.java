@@ -1,0 +1,250 @@
+package dev.caspian.migrate;
+
+import dev.caspian.database.DatabaseState;
+import dev.caspian.error.MigrationException;
+import dev.caspian.migrate.DevResult.Outcome;
+import dev.caspian.migrate.ddl.MigrationDialect;
+import dev.caspian.migrate.diff.DataLoss;
+import dev.caspian.migrate.diff.Finding;
+import dev.caspian.migrate.diff.Step;
+import dev.caspian.migrate.history.AppliedMigration;
+import dev.caspian.migrate.history.HistoryChecker;
+import dev.caspian.migrate.history.Migration;
+import dev.caspian.migrate.history.MigrationDirectory;
+import dev.caspian.migrate.history.MigrationFiles;
+import dev.caspian.migrate.history.MigrationName;
+import dev.caspian.migrate.history.MigrationSource;
+import dev.caspian.provider.Provider;
+import dev.caspian.schema.Schema;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes migrations from a schema and applies them, with the files and the history of Prisma Migrate, so that a project
+ * may be migrated by either tool.
+ *
+ * <pre>{@code
+ * PrismaMigrate migrate = new PrismaMigrate(Provider.SQLITE);
+ * migrate.dev(dataSource, schema, Path.of("prisma/migrations"), DevOptions.named("init"));
+ * migrate.deploy(dataSource, MigrationSource.classpath("prisma/migrations", classLoader));
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe. It prints nothing: results are records, and what cannot be done is a
+ * {@link MigrationException}.
+ */
+public final class PrismaMigrate {
+
+    private final MigrationDialect dialect;
+    private final MigrationPlanner planner;
+
+    public PrismaMigrate(Provider provider) {
+        this(MigrationDialect.of(provider), null);
+    }
+
+    private PrismaMigrate(MigrationDialect dialect, @Nullable DataSource shadow) {
+        this.dialect = dialect;
+        this.planner = new MigrationPlanner(dialect, shadow);
+    }
+
+    /**
+     * The same with a database in which {@link #dev} rehearses the migrations. It is emptied.
+     *
+     * <p>Without one, SQLite rehearses in memory, and PostgreSQL in a schema of the database itself, in a transaction
+     * that is rolled back; that serves as long as the migrations name no database schemas.
+     */
+    public PrismaMigrate withShadowDatabase(DataSource shadowDatabase) {
+        return new PrismaMigrate(dialect, shadowDatabase);
+    }
+
+    /**
+     * Applies every migration that the database does not hold yet ({@code prisma migrate deploy}).
+     *
+     * @return the names of the migrations that were applied, in order; empty if the database was up to date
+     * @throws MigrationException P3019 if the migrations were written for another database, P3005 if the database has
+     *     tables but no history, P3009, C3001, C3002 or C3003 if history and migrations contradict each other, P3018 if a
+     *     migration fails; none of these leaves a migration half applied
+     */
+    public List<String> deploy(DataSource dataSource, MigrationSource source) {
+        return dialect.runner().apply(dataSource, read(source).migrations());
+    }
+
+    private MigrationFiles read(MigrationSource source) {
+        MigrationFiles files = source.read();
+        String written = files.provider();
+        String own = dialect.provider().prismaName();
+        if (written != null && !written.equals(own)) {
+            throw new MigrationException(
+                    "P3019",
+                    "The migrations were written for `" + written + "` (migration_lock.toml), but the database is `"
+                            + own + "`. Keep them as they are and start a new migrations directory for"
+                            + " this database.",
+                    null);
+        }
+        return files;
+    }
+
+    /** How the database stands to its migrations ({@code prisma migrate status}). Changes nothing. */
+    public MigrationStatus status(DataSource dataSource, MigrationSource source) {
+        MigrationFiles files = read(source);
+        List<AppliedMigration> history = dialect.runner().history(dataSource);
+        List<String> applied = history.stream()
+                .filter(AppliedMigration::isApplied)
+                .map(AppliedMigration::name)
+                .toList();
+        try {
+            List<Migration> pending = HistoryChecker.pending(history, files.migrations());
+            return new MigrationStatus(
+                    applied, pending.stream().map(Migration::name).toList(), null);
+        } catch (MigrationException problem) {
+            return new MigrationStatus(applied, List.of(), problem);
+        }
+    }
+
+    /**
+     * Brings migrations and database up to the schema ({@code prisma migrate dev}): applies what is pending, rehearses
+     * the migrations in a shadow database, writes what lies between their outcome and the schema as a new migration, and
+     * applies that.
+     *
+     * @param dataSource the database, or null to write the migration without one
+     * @param directory the migrations directory; made if it does not exist
+     * @throws MigrationException as {@link #deploy}; P3006 if a migration fails in the shadow database, P3010 if the
+     *     name is too long, C3004 if something else has changed the database
+     */
+    public DevResult dev(@Nullable DataSource dataSource, Schema schema, Path directory, DevOptions options) {
+        MigrationDirectory migrations = new MigrationDirectory(directory);
+        MigrationFiles files = read(migrations);
+        List<String> applied = new ArrayList<>();
+        if (dataSource != null) {
+            applied.addAll(dialect.runner().apply(dataSource, files.migrations()));
+        }
+        DatabaseState rehearsed = planner.rehearsed(files.migrations(), dataSource, schema);
+        if (dataSource != null) {
+            planner.refuseDrift(rehearsed, planner.live(dataSource, schema));
+        }
+        List<Step> steps = planner.steps(rehearsed, planner.desired(schema));
+        if (steps.isEmpty()) {
+            return new DevResult(Outcome.IN_SYNC, null, applied, List.of(), List.of());
+        }
+        DataLoss loss = planner.loss(steps, dataSource);
+        // Without a database nobody knows whether there are rows: the script warns of them, and that is all.
+        boolean applies = dataSource != null && !options.createOnly();
+        if (applies && !loss.unexecutable().isEmpty()) {
+            return refusal(Outcome.UNEXECUTABLE, applied, loss);
+        }
+        if (applies && !options.acceptDataLoss() && !loss.warnings().isEmpty()) {
+            return refusal(Outcome.NEEDS_CONSENT, applied, loss);
+        }
+        String name = MigrationName.after(files.names(), options.clock(), options.name());
+        Path script =
+                migrations.write(name, planner.script(steps), dialect.provider().prismaName());
+        if (dataSource != null && applies) {
+            applied.addAll(deploy(dataSource, migrations));
+        }
+        return new DevResult(
+                Outcome.CREATED, script, applied, messages(loss.warnings()), messages(loss.unexecutable()));
+    }
+
+    private static DevResult refusal(Outcome outcome, List<String> applied, DataLoss loss) {
+        return new DevResult(outcome, null, applied, messages(loss.warnings()), messages(loss.unexecutable()));
+    }
+
+    /**
+     * Brings a database up to the schema without migrations ({@code prisma db push}).
+     *
+     * @param acceptDataLoss whether to go on although data may be lost
+     * @throws MigrationException P3018 if the database refuses the change; then nothing of it is left
+     */
+    public PushResult push(DataSource dataSource, Schema schema, boolean acceptDataLoss) {
+        List<Step> steps = planner.steps(planner.live(dataSource, schema), planner.desired(schema));
+        if (steps.isEmpty()) {
+            return new PushResult(PushResult.Outcome.IN_SYNC, List.of(), List.of());
+        }
+        DataLoss loss = planner.loss(steps, dataSource);
+        List<String> warnings = messages(loss.warnings());
+        List<String> unexecutable = messages(loss.unexecutable());
+        if (!unexecutable.isEmpty()) {
+            return new PushResult(PushResult.Outcome.UNEXECUTABLE, warnings, unexecutable);
+        }
+        if (!warnings.isEmpty() && !acceptDataLoss) {
+            return new PushResult(PushResult.Outcome.NEEDS_CONSENT, warnings, unexecutable);
+        }
+        byte[] script = planner.script(steps).getBytes(StandardCharsets.UTF_8);
+        dialect.runner().execute(dataSource, Migration.of("db push", script));
+        return new PushResult(PushResult.Outcome.CHANGED, warnings, unexecutable);
+    }
+
+    /**
+     * Drops everything in the database and applies all migrations anew ({@code prisma migrate reset}).
+     *
+     * @return the names of the migrations that were applied
+     * @throws MigrationException as {@link #deploy}
+     */
+    public List<String> reset(DataSource dataSource, MigrationSource source) {
+        MigrationFiles files = read(source);
+        dialect.runner().clean(dataSource);
+        return dialect.runner().apply(dataSource, files.migrations());
+    }
+
+    /** The SQL that leads from one schema to another ({@code prisma migrate diff}); null stands for nothing at all. */
+    public Difference diff(@Nullable Schema from, @Nullable Schema to) {
+        List<Step> steps = planner.steps(planner.desired(from), planner.desired(to));
+        DataLoss loss = planner.possibleLoss(steps);
+        return new Difference(
+                planner.script(steps), steps.isEmpty(), messages(loss.warnings()), messages(loss.unexecutable()));
+    }
+
+    private static List<String> messages(List<Finding> findings) {
+        return findings.stream().map(Finding::message).toList();
+    }
+
+    /**
+     * Records a migration as applied although it was not run ({@code prisma migrate resolve --applied}).
+     *
+     * @throws MigrationException P3017 if there is no such migration, P3008 if the database holds it already
+     */
+    public void resolveApplied(DataSource dataSource, MigrationSource source, String name) {
+        Migration migration = read(source).migrations().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new MigrationException(
+                        "P3017",
+                        "There is no migration `" + name + "`. Look for its name in prisma/migrations.",
+                        null));
+        if (rows(dataSource, name).stream().anyMatch(AppliedMigration::isApplied)) {
+            throw new MigrationException(
+                    "P3008",
+                    "The migration `" + name + "` is already recorded as applied. Nothing is to be done.",
+                    null);
+        }
+        dialect.runner().markApplied(dataSource, migration);
+    }
+
+    /**
+     * Declares a failed migration undone, so that the next deploy applies it again
+     * ({@code prisma migrate resolve --rolled-back}).
+     *
+     * @throws MigrationException P3011 if the database never saw the migration, P3012 if it did not fail
+     */
+    public void resolveRolledBack(DataSource dataSource, String name) {
+        List<AppliedMigration> rows = rows(dataSource, name);
+        if (rows.isEmpty()) {
+            throw new MigrationException(
+                    "P3011", "The migration `" + name + "` was never applied to this database.", null);
+        }
+        if (rows.stream().noneMatch(AppliedMigration::isUnfinished)) {
+            throw new MigrationException(
+                    "P3012", "The migration `" + name + "` did not fail, so it cannot be marked as rolled back.", null);
+        }
+        dialect.runner().markRolledBack(dataSource, name);
+    }
+
+    private List<AppliedMigration> rows(DataSource dataSource, String name) {
+        return dialect.runner().history(dataSource).stream()
+                .filter(row -> row.name().equals(name))
+                .toList();
+    }
+}

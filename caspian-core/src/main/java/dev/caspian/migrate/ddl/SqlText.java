@@ -1,0 +1,51 @@
+package dev.caspian.migrate.ddl;
+
+import dev.caspian.database.IndexColumn;
+import dev.caspian.database.QualifiedName;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Quotes names and texts for one database. Immutable. */
+final class SqlText {
+
+    /** Names in double quotes, as in the standard. */
+    static final SqlText STANDARD = new SqlText('"');
+
+    /** Names in backticks. */
+    static final SqlText BACKTICKS = new SqlText('`');
+
+    static final String INDENT = "    ";
+
+    private final char quote;
+
+    private SqlText(char quote) {
+        this.quote = quote;
+    }
+
+    String name(String name) {
+        return quote + name.replace(String.valueOf(quote), String.valueOf(quote) + quote) + quote;
+    }
+
+    String name(QualifiedName name) {
+        return name.namespace() == null ? name(name.name()) : name(name.namespace()) + "." + name(name.name());
+    }
+
+    /** The names, quoted and separated. */
+    String names(List<String> names, String separator) {
+        return names.stream().map(this::name).collect(Collectors.joining(separator));
+    }
+
+    String columns(List<IndexColumn> columns, String separator) {
+        return names(columns.stream().map(IndexColumn::name).toList(), separator);
+    }
+
+    /** A string constant. */
+    static String string(String content) {
+        return "'" + content.replace("'", "''") + "'";
+    }
+
+    /** String constants in a list: {@code 'a', 'b'}. */
+    static String strings(List<String> contents) {
+        return contents.stream().map(SqlText::string).collect(Collectors.joining(", "));
+    }
+}

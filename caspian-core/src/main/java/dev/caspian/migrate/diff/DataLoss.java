@@ -1,0 +1,21 @@
+package dev.caspian.migrate.diff;
+
+import java.util.List;
+
+/**
+ * What a migration may do to the data of a database.
+ *
+ * @param warnings what may lose data
+ * @param unexecutable what fails while there is data
+ */
+public record DataLoss(List<Finding> warnings, List<Finding> unexecutable) {
+
+    public DataLoss {
+        warnings = List.copyOf(warnings);
+        unexecutable = List.copyOf(unexecutable);
+    }
+
+    public boolean isEmpty() {
+        return warnings.isEmpty() && unexecutable.isEmpty();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.caspian.migrate.diff;
+
+import dev.caspian.database.Column;
+import dev.caspian.database.QualifiedName;
+import dev.caspian.database.Table;
+import dev.caspian.migrate.diff.Finding.When;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks through the steps of a migration for those that may lose data. Stateless but for the spelling of types.
+ *
+ * <p>It tells what can happen; whether it does depends on the rows of a live database ({@link Finding#when()}).
+ */
+public final class DataLossChecker {
+
+    private final Function<Column, String> typeName;
+
+    /**
+     * Makes a checker.
+     *
+     * @param typeName how the database spells the type of a column
+     */
+    public DataLossChecker(Function<Column, String> typeName) {
+        this.typeName = typeName;
+    }
+
+    public DataLoss check(List<Step> steps) {
+        Findings found = new Findings();
+        for (Step step : steps) {
+            if (step instanceof Step.AlterTable alter) {
+                alter.changes().forEach(change -> check(alter, change, found));
+            } else if (step instanceof Step.RedefineTables redefine) {
+                redefine.tables().forEach(table -> check(table, found));
+            } else if (step instanceof Step.DropTable drop) {
+                found.warn(
+                        When.ROWS,
+                        drop.table().name(),
+                        null,
+                        "The table " + quote(drop.table()) + " will be dropped. Its rows will be lost.");
+            } else if (step instanceof Step.CreateIndex create && create.index().isUnique()) {
+                checkUnique(create, found);
+            } else if (step instanceof Step.AlterEnum alter && !alter.removed().isEmpty()) {
+                found.warn(
+                        When.ALWAYS,
+                        null,
+                        null,
+                        "The values [" + String.join(", ", alter.removed())
+                                + "] will be removed from the enum `"
+                                + alter.previous().name().name()
+                                + "`. The migration will fail if rows still have them.");
+            }
+        }
+        return new DataLoss(found.warnings, found.unexecutable);
+    }
+
+    private void check(Step.AlterTable alter, TableChange change, Findings found) {
+        Table table = alter.previous();
+        if (change instanceof TableChange.DropColumn drop) {
+            checkDropped(table, drop.column(), found);
+        } else if (change instanceof TableChange.AddColumn add) {
+            checkAdded(table, add.column(), found);
+        } else if (change instanceof TableChange.DropPrimaryKey) {
+            checkPrimaryKey(table, found);
+        } else if (change instanceof TableChange.AlterColumn altered) {
+            checkAltered(table, altered.change(), found);
+        } else if (change instanceof TableChange.RecreateColumn recreated) {
+            checkRecreated(table, recreated.change(), found);
+        }
+    }
+
+    private void check(RedefinedTable redefined, Findings found) {
+        Table table = redefined.previous();
+        if (redefined.dropsPrimaryKey()) {
+            checkPrimaryKey(table, found);
+        }
+        redefined.added().forEach(column -> checkAdded(table, column, found));
+        redefined.dropped().forEach(column -> checkDropped(table, column, found));
+        for (ColumnChange change : redefined.kept()) {
+            boolean filled = change.next().defaultValue() != null;
+            if (change.becomesRequired() && !filled) {
+                found.refuse(When.NULLS, table.name(), change.next().name(), madeRequired(table, change.next()));
+            }
+            if (change.cast() == CastRisk.RISKY || change.cast() == CastRisk.NOT_CASTABLE) {
+                found.warn(When.VALUES, table.name(), change.next().name(), casts(table, change));
+            }
+        }
+    }
+
+    private static void checkPrimaryKey(Table table, Findings found) {
+        found.warn(
+                When.ROWS,
+                table.name(),
+                null,
+                "The primary key of the table " + quote(table)
+                        + " will be changed. The migration will fail if the new key has duplicate values.");
+    }
+
+    private static void checkDropped(Table table, Column column, Findings found) {
+        found.warn(
+                When.VALUES,
+                table.name(),
+                column.name(),
+                "The column " + quote(column) + " of the table " + quote(table)
+                        + " will be dropped. Its values will be lost.");
+    }
+
+    private static void checkAdded(Table table, Column column, Findings found) {
+        if (!isRequiredWithoutDefault(column)) {
+            return;
+        }
+        String added = "The required column " + quote(column) + " will be added to the table " + quote(table);
+        found.refuse(
+                When.ROWS,
+                table.name(),
+                null,
+                column.madeByClient()
+                        ? added
+                                + " with a default that only the client can make. This fails if the table has rows: add the"
+                                + " column as optional, fill it, then make it required."
+                        : added + " without a default value. This fails if the table has rows.");
+    }
+
+    private void checkAltered(Table table, ColumnChange change, Findings found) {
+        if (change.becomesRequired()) {
+            boolean fromList = change.previous().isList();
+            found.refuse(
+                    fromList ? When.VALUES : When.NULLS,
+                    table.name(),
+                    change.next().name(),
+                    madeRequired(table, change.next()));
+        }
+        if (change.cast() == CastRisk.RISKY) {
+            found.warn(When.VALUES, table.name(), change.next().name(), casts(table, change));
+        }
+    }
+
+    private void checkRecreated(Table table, ColumnChange change, Findings found) {
+        String recreated = "The column " + quote(change.next()) + " of the table " + quote(table)
+                + " will be dropped and created again, because " + typeName.apply(change.previous())
+                + " cannot be cast to " + typeName.apply(change.next()) + ". ";
+        if (isRequiredWithoutDefault(change.next())) {
+            found.refuse(
+                    When.ROWS,
+                    table.name(),
+                    null,
+                    recreated + "It is required and has no default value: this fails if the table has rows.");
+        } else {
+            found.warn(When.VALUES, table.name(), change.next().name(), recreated + "Its values will be lost.");
+        }
+    }
+
+    private static boolean isRequiredWithoutDefault(Column column) {
+        return column.isRequired() && column.defaultValue() == null && !column.autoincrement();
+    }
+
+    private static void checkUnique(Step.CreateIndex create, Findings found) {
+        if (create.tableExists() && !create.recreated()) {
+            found.warn(
+                    When.ROWS,
+                    create.table(),
+                    null,
+                    "A unique index on ["
+                            + String.join(", ", create.index().columnNames()) + "] will be added to the table `"
+                            + create.table().name() + "`. The migration will fail if there are duplicate values.");
+        }
+    }
+
+    private static String madeRequired(Table table, Column column) {
+        return "The column " + quote(column) + " of the table " + quote(table)
+                + " will become required. This fails if it has NULL values.";
+    }
+
+    private String casts(Table table, ColumnChange change) {
+        return "The column " + quote(change.next()) + " of the table " + quote(table) + " will be cast from "
+                + typeName.apply(change.previous()) + " to " + typeName.apply(change.next())
+                + ". Values may be cut, or make the migration fail.";
+    }
+
+    private static String quote(Table table) {
+        return "`" + table.name().name() + "`";
+    }
+
+    private static String quote(Column column) {
+        return "`" + column.name() + "`";
+    }
+
+    /** The findings of one check. */
+    private static final class Findings {
+
+        private final List<Finding> warnings = new ArrayList<>();
+        private final List<Finding> unexecutable = new ArrayList<>();
+
+        void warn(When when, @Nullable QualifiedName table, @Nullable String column, String message) {
+            warnings.add(new Finding(when, table, column, message));
+        }
+
+        void refuse(When when, QualifiedName table, @Nullable String column, String message) {
+            unexecutable.add(new Finding(when, table, column, message));
+        }
+    }
+}

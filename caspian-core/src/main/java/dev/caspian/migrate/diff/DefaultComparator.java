@@ -1,0 +1,123 @@
+package dev.caspian.migrate.diff;
+
+import dev.caspian.database.Column;
+import dev.caspian.database.ColumnDefault;
+import dev.caspian.database.ColumnDefault.Kind;
+import dev.caspian.database.ColumnDefault.Literal;
+import dev.caspian.database.ColumnType;
+import dev.caspian.provider.ScalarType;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether two defaults mean the same, of which one may come from a schema and the other from a database that
+ * spells it in its own way. Stateless.
+ */
+final class DefaultComparator {
+
+    private static final Pattern CAST =
+            Pattern.compile("(?i)::\\s*(?:\"[^\"]+\"|character varying|double precision|bit varying"
+                    + "|time(?:stamp)? with(?:out)? time zone|[\\w.]+)(?:\\s*\\([\\d, ]*\\))?(?:\\[])*");
+
+    private final boolean ignoreJson;
+
+    DefaultComparator(boolean ignoreJson) {
+        this.ignoreJson = ignoreJson;
+    }
+
+    boolean areEqual(Column previous, Column next) {
+        if (ignoreJson && (isJson(previous) || isJson(next))) {
+            return true;
+        }
+        return areEqual(previous.defaultValue(), next.defaultValue());
+    }
+
+    private static boolean isJson(Column column) {
+        return column.type() instanceof ColumnType.Scalar scalar && scalar.family() == ScalarType.JSON;
+    }
+
+    private static boolean areEqual(@Nullable ColumnDefault previous, @Nullable ColumnDefault next) {
+        if (next instanceof ColumnDefault.Expression expression && expression.sql() == null) {
+            return true;
+        }
+        if (previous == null || next == null) {
+            return previous == next;
+        }
+        if (isDateTime(previous) || isDateTime(next)) {
+            // Databases rewrite times in ways that only they can read back.
+            return true;
+        }
+        if (previous instanceof Literal former && next instanceof Literal latter) {
+            return areEqual(former, latter);
+        }
+        if (previous instanceof ColumnDefault.ListOf former && next instanceof ColumnDefault.ListOf latter) {
+            return areEqual(former.values(), latter.values());
+        }
+        if (previous instanceof ColumnDefault.Expression former && next instanceof ColumnDefault.Expression latter) {
+            return former.sql() != null
+                    && latter.sql() != null
+                    && normalized(former.sql()).equalsIgnoreCase(normalized(latter.sql()));
+        }
+        return previous.equals(next);
+    }
+
+    /** Databases drop the parentheses around a whole expression when they store it, and PostgreSQL adds casts. */
+    private static String normalized(String sql) {
+        String inner = CAST.matcher(sql).replaceAll("").strip();
+        while (inner.startsWith("(") && closesAtEnd(inner)) {
+            inner = inner.substring(1, inner.length() - 1).strip();
+        }
+        return inner;
+    }
+
+    private static boolean closesAtEnd(String sql) {
+        int depth = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            depth += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i == sql.length() - 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDateTime(ColumnDefault value) {
+        if (value instanceof ColumnDefault.ListOf list) {
+            return !list.values().isEmpty() && isDateTime(list.values().get(0));
+        }
+        return value instanceof Literal literal && literal.kind() == Kind.DATE_TIME;
+    }
+
+    private static boolean areEqual(List<Literal> previous, List<Literal> next) {
+        if (previous.size() != next.size()) {
+            return false;
+        }
+        for (int i = 0; i < previous.size(); i++) {
+            if (!areEqual(previous.get(i), next.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areEqual(Literal previous, Literal next) {
+        if (previous.kind() == Kind.NUMBER && next.kind() == Kind.NUMBER) {
+            return new BigDecimal(previous.text()).compareTo(new BigDecimal(next.text())) == 0;
+        }
+        if (previous.kind() == Kind.JSON || next.kind() == Kind.JSON) {
+            return JsonText.normalize(previous.text()).equals(JsonText.normalize(next.text()));
+        }
+        if (previous.kind() == Kind.BYTES && next.kind() == Kind.BYTES) {
+            return previous.text().toLowerCase(Locale.ROOT).equals(next.text().toLowerCase(Locale.ROOT));
+        }
+        boolean sameKind = previous.kind() == next.kind() || (isText(previous) && isText(next));
+        return sameKind && previous.text().equals(next.text());
+    }
+
+    private static boolean isText(Literal literal) {
+        return literal.kind() == Kind.STRING || literal.kind() == Kind.ENUM;
+    }
+}

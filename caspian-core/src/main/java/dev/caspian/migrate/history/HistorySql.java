@@ -1,0 +1,79 @@
+package dev.caspian.migrate.history;
+
+/**
+ * The statements on {@code _prisma_migrations} of one database, whose table is laid out as Prisma Migrate lays it out.
+ *
+ * @param createTable makes the table
+ * @param hasTable gives a row if the table exists
+ * @param hasOtherTables gives a row if the database holds any other table
+ * @param insert begins a row: id, checksum, name
+ * @param finish sets the end of a row: id
+ * @param rollBack declares the unfinished rows of a migration undone: name
+ */
+record HistorySql(
+        String createTable, String hasTable, String hasOtherTables, String insert, String finish, String rollBack) {
+
+    /** Sets the message of a row that failed: logs, id. */
+    static final String FAIL = "UPDATE \"_prisma_migrations\" SET \"logs\" = ? WHERE \"id\" = ?";
+
+    /** Reads the rows in the order in which they began. */
+    static final String SELECT =
+            "SELECT \"migration_name\", \"checksum\", \"finished_at\", \"rolled_back_at\", \"logs\""
+                    + " FROM \"_prisma_migrations\" ORDER BY \"started_at\", \"migration_name\"";
+
+    private static final String SQLITE_NOW = "strftime('%Y-%m-%dT%H:%M:%f+00:00','now')";
+
+    static final HistorySql SQLITE = new HistorySql(
+            """
+            CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+                "id"                    TEXT PRIMARY KEY NOT NULL,
+                "checksum"              TEXT NOT NULL,
+                "finished_at"           DATETIME,
+                "migration_name"        TEXT NOT NULL,
+                "logs"                  TEXT,
+                "rolled_back_at"        DATETIME,
+                "started_at"            DATETIME NOT NULL DEFAULT current_timestamp,
+                "applied_steps_count"   INTEGER UNSIGNED NOT NULL DEFAULT 0
+            )""",
+            "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'",
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+                    + " AND name <> '_prisma_migrations' LIMIT 1",
+            insert(SQLITE_NOW),
+            finish(SQLITE_NOW),
+            rollBack(SQLITE_NOW));
+
+    static final HistorySql POSTGRESQL = new HistorySql(
+            """
+            CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+                "id"                    VARCHAR(36) PRIMARY KEY NOT NULL,
+                "checksum"              VARCHAR(64) NOT NULL,
+                "finished_at"           TIMESTAMPTZ,
+                "migration_name"        VARCHAR(255) NOT NULL,
+                "logs"                  TEXT,
+                "rolled_back_at"        TIMESTAMPTZ,
+                "started_at"            TIMESTAMPTZ NOT NULL DEFAULT now(),
+                "applied_steps_count"   INTEGER NOT NULL DEFAULT 0
+            )""",
+            "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
+                    + " AND tablename = '_prisma_migrations'",
+            "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
+                    + " AND tablename <> '_prisma_migrations' LIMIT 1",
+            insert("clock_timestamp()"),
+            finish("clock_timestamp()"),
+            rollBack("clock_timestamp()"));
+
+    private static String insert(String now) {
+        return "INSERT INTO \"_prisma_migrations\" (\"id\", \"checksum\", \"migration_name\", \"started_at\") VALUES (?, ?, ?, "
+                + now + ")";
+    }
+
+    private static String finish(String now) {
+        return "UPDATE \"_prisma_migrations\" SET \"finished_at\" = " + now + ", \"applied_steps_count\" = ?"
+                + " WHERE \"id\" = ?";
+    }
+
+    private static String rollBack(String now) {
+        return "UPDATE \"_prisma_migrations\" SET \"rolled_back_at\" = " + now
+                + " WHERE \"migration_name\" = ? AND \"finished_at\" IS NULL AND \"rolled_back_at\" IS NULL";
+    }
+}

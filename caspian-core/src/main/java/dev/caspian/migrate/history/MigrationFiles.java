@@ -1,0 +1,22 @@
+package dev.caspian.migrate.history;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migrations directory, read and hashed as a whole before anything is applied.
+ *
+ * @param migrations ordered by name, which is the order in which they run
+ * @param provider the provider in {@code migration_lock.toml}, or null if there is no such file
+ */
+public record MigrationFiles(
+        List<Migration> migrations, @Nullable String provider) {
+
+    public MigrationFiles {
+        migrations = List.copyOf(migrations);
+    }
+
+    public List<String> names() {
+        return migrations.stream().map(Migration::name).toList();
+    }
+}

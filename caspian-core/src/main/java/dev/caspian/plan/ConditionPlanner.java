@@ -1,0 +1,160 @@
+package dev.caspian.plan;
+
+import dev.caspian.query.Comparison;
+import dev.caspian.query.Condition;
+import dev.caspian.query.Unique;
+import dev.caspian.schema.Model;
+import dev.caspian.schema.RelationField;
+import dev.caspian.schema.ScalarField;
+import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns conditions on models into expressions on columns. Confined to one plan. */
+final class ConditionPlanner {
+
+    private final Planning planning;
+
+    ConditionPlanner(Planning planning) {
+        this.planning = planning;
+    }
+
+    /** All of them hold. */
+    Expression all(List<? extends Condition<?>> conditions, Scope scope) {
+        if (conditions.size() == 1) {
+            return condition(conditions.get(0), scope);
+        }
+        List<Expression> parts = new ArrayList<>();
+        for (Condition<?> condition : conditions) {
+            add(condition(condition, scope), parts);
+        }
+        return parts.size() == 1 ? parts.get(0) : new Expression.And(parts);
+    }
+
+    /** Adds a part to a conjunction, in which conjunctions dissolve. */
+    private static void add(Expression part, List<Expression> parts) {
+        if (part instanceof Expression.And and) {
+            parts.addAll(and.parts());
+        } else {
+            parts.add(part);
+        }
+    }
+
+    Expression condition(Condition<?> condition, Scope scope) {
+        if (condition instanceof Condition.Compare<?> compare) {
+            return compare(compare, scope);
+        } else if (condition instanceof Unique<?> unique) {
+            return unique(unique, scope);
+        } else if (condition instanceof Condition.All<?> all) {
+            return all(all.parts(), scope);
+        } else if (condition instanceof Condition.Any<?> any) {
+            return new Expression.Or(
+                    any.parts().stream().map(part -> condition(part, scope)).toList());
+        } else if (condition instanceof Condition.Not<?> not) {
+            return new Expression.Not(condition(not.operand(), scope));
+        } else if (condition instanceof Condition.CompareFields<?> compare) {
+            return compare(
+                    scope.column(compare.field()),
+                    compare.comparison(),
+                    scope.column(compare.other()),
+                    compare.ignoreCase());
+        } else if (condition instanceof Condition.In<?> in) {
+            return in(in, scope);
+        } else if (condition instanceof Condition.IsNull<?> isNull) {
+            return new Expression.IsNull(scope.column(isNull.field()), isNull.negated());
+        } else if (condition instanceof Condition.Related<?, ?> related) {
+            return related(scope.relation(related.relation()), related.quantifier(), related.condition(), scope);
+        }
+        throw Unplannable.condition(condition);
+    }
+
+    private Expression compare(Condition.Compare<?> compare, Scope scope) {
+        ScalarField field = scope.field(compare.field());
+        Expression value = planning.next(compare.value(), Tables.type(field));
+        return compare(scope.column(field), compare.comparison(), value, compare.ignoreCase());
+    }
+
+    private static Expression compare(Expression left, Comparison comparison, Expression right, boolean ignoreCase) {
+        return switch (comparison) {
+            case CONTAINS -> new Expression.Match(left, Expression.Match.Position.ANYWHERE, right, ignoreCase);
+            case STARTS_WITH -> new Expression.Match(left, Expression.Match.Position.START, right, ignoreCase);
+            case ENDS_WITH -> new Expression.Match(left, Expression.Match.Position.END, right, ignoreCase);
+            case EQ, NE, LT, LTE, GT, GTE ->
+                ignoreCase
+                        ? new Expression.Compare(
+                                new Expression.Fold(left), operator(comparison), new Expression.Fold(right))
+                        : new Expression.Compare(left, operator(comparison), right);
+        };
+    }
+
+    static Expression.Compare.Operator operator(Comparison comparison) {
+        return switch (comparison) {
+            case EQ -> Expression.Compare.Operator.EQ;
+            case NE -> Expression.Compare.Operator.NE;
+            case LT -> Expression.Compare.Operator.LT;
+            case LTE -> Expression.Compare.Operator.LTE;
+            case GT -> Expression.Compare.Operator.GT;
+            case GTE -> Expression.Compare.Operator.GTE;
+            case CONTAINS, STARTS_WITH, ENDS_WITH -> throw new IllegalStateException(comparison + " is no operator");
+        };
+    }
+
+    private Expression unique(Unique<?> unique, Scope scope) {
+        List<Expression> parts = new ArrayList<>();
+        for (int i = 0; i < unique.fields().size(); i++) {
+            ScalarField field = scope.field(unique.fields().get(i));
+            Expression value = planning.next(unique.values().get(i), Tables.type(field));
+            parts.add(new Expression.Compare(scope.column(field), Expression.Compare.Operator.EQ, value));
+        }
+        add(all(unique.filters(), scope), parts);
+        return parts.size() == 1 ? parts.get(0) : new Expression.And(parts);
+    }
+
+    private Expression in(Condition.In<?> in, Scope scope) {
+        ScalarField field = scope.field(in.field());
+        ColumnType type = Tables.type(field);
+        if (!in.ignoreCase()) {
+            return new Expression.InParameter(scope.column(field), planning.next(in.values(), type), in.negated());
+        }
+        List<Expression> parts = new ArrayList<>();
+        for (Object value : in.values()) {
+            parts.add(compare(
+                    scope.column(field),
+                    in.negated() ? Comparison.NE : Comparison.EQ,
+                    planning.next(value, type),
+                    true));
+        }
+        return in.negated() ? new Expression.And(parts) : new Expression.Or(parts);
+    }
+
+    private Expression related(
+            RelationField relation,
+            Condition.Related.Quantifier quantifier,
+            @Nullable Condition<?> condition,
+            Scope scope) {
+        if (condition == null && relation.holdsForeignKey()) {
+            return hasForeignKey(relation, quantifier == Condition.Related.Quantifier.SOME, scope);
+        }
+        Model target = relation.target();
+        Scope related = new Scope(target, planning.alias());
+        Expression fulfilled = condition == null ? Expression.TRUE : condition(condition, related);
+        boolean every = quantifier == Condition.Related.Quantifier.EVERY;
+        Expression where = every ? new Expression.Not(fulfilled) : fulfilled;
+        return new Expression.Exists(
+                RelationJoin.select(relation, scope, related, where, planning, Optional.empty()),
+                quantifier != Condition.Related.Quantifier.SOME);
+    }
+
+    private static Expression hasForeignKey(RelationField relation, boolean has, Scope scope) {
+        List<Expression> parts = Tables.ownKey(relation).stream()
+                .<Expression>map(field -> new Expression.IsNull(scope.column(field), has))
+                .toList();
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        return has ? new Expression.And(parts) : new Expression.Or(parts);
+    }
+}

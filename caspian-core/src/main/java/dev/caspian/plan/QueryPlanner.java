@@ -1,0 +1,229 @@
+package dev.caspian.plan;
+
+import dev.caspian.query.Aggregate;
+import dev.caspian.query.Aggregation;
+import dev.caspian.query.Condition;
+import dev.caspian.query.FieldAssignment;
+import dev.caspian.query.FindMany;
+import dev.caspian.query.GroupBy;
+import dev.caspian.query.Projection;
+import dev.caspian.query.Returning;
+import dev.caspian.query.Unique;
+import dev.caspian.record.RecordType;
+import dev.caspian.schema.Model;
+import dev.caspian.schema.Relation;
+import dev.caspian.schema.RelationField;
+import dev.caspian.schema.ScalarField;
+import dev.caspian.schema.Schema;
+import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Delete;
+import dev.caspian.sql.Expression;
+import dev.caspian.sql.Insert;
+import dev.caspian.sql.Output;
+import dev.caspian.sql.Statement;
+import dev.caspian.sql.dialect.Dialect;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Plans queries of one schema. Immutable. Each plan is good for every query of the same {@link Shape}. */
+public final class QueryPlanner {
+
+    private final Schema schema;
+    private final RecordTypes types;
+    private final Dialect dialect;
+
+    public QueryPlanner(Schema schema, RecordTypes types, Dialect dialect) {
+        this.dialect = dialect;
+        this.schema = schema;
+        this.types = types;
+    }
+
+    private <P> P plan(Shape shape, Function<Planning, P> steps) {
+        Planning planning = new Planning(dialect);
+        P plan = steps.apply(planning);
+        planning.requireOrderOf(shape);
+        return plan;
+    }
+
+    private ReadPlanner reads(Planning planning) {
+        return new ReadPlanner(schema, types, planning);
+    }
+
+    private Model model(RecordType<?> type) {
+        return schema.model(type.model());
+    }
+
+    /** The records of a query. */
+    public ReadPlan find(Shape shape, RecordType<?> type, FindMany<?> query) {
+        return plan(shape, planning -> reads(planning).find(type, query));
+    }
+
+    /** Single values of the records of a query. */
+    public ValuesPlan project(
+            Shape shape, RecordType<?> type, FindMany<?> query, List<? extends Projection<?, ?>> projections) {
+        return plan(shape, planning -> new ProjectionPlanner(Scope.of(model(type)), planning).plan(query, projections));
+    }
+
+    /** The record of a unique key. */
+    public ReadPlan findUnique(Shape shape, RecordType<?> type, Unique<?> where, Returning<?> returning) {
+        return plan(shape, planning -> reads(planning).unique(type, where, returning));
+    }
+
+    /** What is calculated over records. */
+    public ValuesPlan aggregate(Shape shape, RecordType<?> type, Aggregation<?> aggregation) {
+        List<? extends Aggregate<?, ?>> aggregates = aggregation.aggregates();
+        return plan(
+                shape,
+                planning -> new AggregatePlanner(Scope.of(model(type)), planning)
+                        .aggregate(aggregation.records(), aggregates));
+    }
+
+    /** Groups of records. */
+    public ValuesPlan groupBy(Shape shape, RecordType<?> type, GroupBy<?> grouping) {
+        return plan(shape, planning -> new AggregatePlanner(Scope.of(model(type)), planning).groups(grouping));
+    }
+
+    /** One new record, returned. The parameters are the values of the fields. */
+    public ReadPlan insertReturning(RecordType<?> type, List<ScalarField> fields, Returning<?> returning) {
+        Model model = model(type);
+        return reads(new Planning(dialect))
+                .returning(
+                        type,
+                        Scope.of(model),
+                        returning,
+                        outputs -> WritePlanner.insert(model, fields, 1, null, outputs));
+    }
+
+    /** New records. The parameters are the values of the first, then those of the next. */
+    public WritePlan insert(
+            Model model, List<ScalarField> fields, int rows, boolean skipDuplicates, List<ScalarField> returned) {
+        return write(
+                model,
+                returned,
+                outputs -> WritePlanner.insert(
+                        model, fields, rows, skipDuplicates ? new Insert.OnConflict.Skip() : null, outputs));
+    }
+
+    private static WritePlan write(
+            Model model, List<ScalarField> returned, Function<List<Output>, Statement> statement) {
+        List<Output> outputs = Tables.columns(model.databaseName(), returned).stream()
+                .map(Output::of)
+                .toList();
+        List<ColumnType> columns = returned.stream().map(Tables::type).toList();
+        return new WritePlan(model, statement.apply(outputs), columns);
+    }
+
+    /** New values for records, which are returned. */
+    public ReadPlan updateReturning(
+            Shape shape,
+            RecordType<?> type,
+            List<? extends Condition<?>> where,
+            List<? extends FieldAssignment<?>> assignments,
+            @Nullable Integer limit,
+            Returning<?> returning) {
+        return plan(
+                shape,
+                planning -> reads(planning)
+                        .returning(
+                                type,
+                                Scope.of(model(type)),
+                                returning,
+                                outputs -> new WritePlanner(model(type), planning)
+                                        .update(where, assignments, limit, outputs)));
+    }
+
+    /** New values for records. */
+    public WritePlan update(
+            Shape shape,
+            Model model,
+            List<? extends Condition<?>> where,
+            List<? extends FieldAssignment<?>> assignments,
+            @Nullable Integer limit,
+            List<ScalarField> returned) {
+        return plan(
+                shape,
+                planning -> write(
+                        model,
+                        returned,
+                        outputs -> new WritePlanner(model, planning).update(where, assignments, limit, outputs)));
+    }
+
+    /** A new record or, where its key exists, new values for the record that has it; it is returned. */
+    public ReadPlan upsertReturning(
+            Shape shape,
+            RecordType<?> type,
+            Map<ScalarField, @Nullable Object> row,
+            List<ScalarField> key,
+            List<? extends FieldAssignment<?>> assignments,
+            Returning<?> returning) {
+        return plan(
+                shape,
+                planning -> reads(planning)
+                        .returning(
+                                type,
+                                Scope.of(model(type)),
+                                returning,
+                                outputs -> new WritePlanner(model(type), planning)
+                                        .upsert(row, key, assignments, outputs)));
+    }
+
+    /** Records that go, and are returned. */
+    public ReadPlan deleteReturning(
+            Shape shape, RecordType<?> type, List<? extends Condition<?>> where, Returning<?> returning) {
+        return plan(
+                shape,
+                planning -> reads(planning)
+                        .returning(
+                                type,
+                                Scope.of(model(type)),
+                                returning,
+                                outputs -> new WritePlanner(model(type), planning).delete(where, null, outputs)));
+    }
+
+    /** Records that go. */
+    public WritePlan delete(Shape shape, Model model, List<? extends Condition<?>> where, @Nullable Integer limit) {
+        return plan(
+                shape,
+                planning -> write(
+                        model, List.of(), outputs -> new WritePlanner(model, planning).delete(where, limit, outputs)));
+    }
+
+    /** The values of some fields of the records that fulfil all conditions. */
+    public WritePlan select(Shape shape, Model model, List<? extends Condition<?>> where, List<ScalarField> returned) {
+        return plan(
+                shape,
+                planning ->
+                        write(model, returned, outputs -> new WritePlanner(model, planning).select(where, outputs)));
+    }
+
+    /** Relates records of a many-to-many relation. The parameters are the keys of this end and of the other. */
+    public WritePlan relate(RelationField end, Relation.ManyToMany relation) {
+        Insert insert = new Insert(
+                Tables.joinTable(relation, null),
+                List.of(Tables.ownColumn(end, relation), Tables.otherColumn(end, relation)),
+                List.of(List.of(ownKey(end), otherKey(end))),
+                new Insert.OnConflict.Skip(),
+                List.of());
+        return new WritePlan(end.model(), insert, List.of());
+    }
+
+    /** Ends the relation of this record with one other; or with all, when the other is null. */
+    public WritePlan unrelate(RelationField end, Relation.ManyToMany relation, boolean all) {
+        Expression own = RelationJoin.equal(
+                new Expression.Column(relation.tableName(), Tables.ownColumn(end, relation)), ownKey(end));
+        Expression other = RelationJoin.equal(
+                new Expression.Column(relation.tableName(), Tables.otherColumn(end, relation)), otherKey(end));
+        Expression where = all ? own : new Expression.And(List.of(own, other));
+        return new WritePlan(end.model(), new Delete(Tables.joinTable(relation, null), where, List.of()), List.of());
+    }
+
+    private static Expression ownKey(RelationField end) {
+        return new Expression.Parameter(0, Tables.type(Tables.ownKey(end).get(0)));
+    }
+
+    private static Expression otherKey(RelationField end) {
+        return new Expression.Parameter(1, Tables.type(Tables.otherKey(end).get(0)));
+    }
+}

@@ -1,0 +1,198 @@
+package dev.caspian.plan;
+
+import dev.caspian.error.InvalidQueryException;
+import dev.caspian.query.FindMany;
+import dev.caspian.query.IncludedToMany;
+import dev.caspian.query.IncludedToOne;
+import dev.caspian.query.RelationCount;
+import dev.caspian.query.Returning;
+import dev.caspian.query.Selection;
+import dev.caspian.query.TypedField;
+import dev.caspian.query.TypedRelation;
+import dev.caspian.query.Unique;
+import dev.caspian.record.Loaded;
+import dev.caspian.record.RecordType;
+import dev.caspian.schema.Arity;
+import dev.caspian.schema.Model;
+import dev.caspian.schema.RelationField;
+import dev.caspian.schema.ScalarField;
+import dev.caspian.schema.Schema;
+import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression;
+import dev.caspian.sql.Output;
+import dev.caspian.sql.Select;
+import dev.caspian.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Function;
+
+/** Plans queries that return records. Confined to one plan. */
+final class ReadPlanner {
+
+    private final Schema schema;
+    private final RecordTypes types;
+    private final Planning planning;
+    private final ConditionPlanner conditions;
+    private final OrderPlanner orders;
+
+    ReadPlanner(Schema schema, RecordTypes types, Planning planning) {
+        this.schema = schema;
+        this.types = types;
+        this.planning = planning;
+        this.conditions = new ConditionPlanner(planning);
+        this.orders = new OrderPlanner(planning, conditions);
+    }
+
+    /** One record, by its unique key. */
+    ReadPlan unique(RecordType<?> type, Unique<?> where, Returning<?> returning) {
+        Scope scope = Scope.of(schema.model(type.model()));
+        Expression found = conditions.condition(where, scope);
+        return returning(
+                type, scope, returning, outputs -> Select.of(outputs, Tables.table(scope.model(), null), found));
+    }
+
+    /** All records of a query. */
+    ReadPlan find(RecordType<?> type, FindMany<?> query) {
+        Scope scope = Scope.of(schema.model(type.model()));
+        RecordSelect select = new RecordSelect(scope, query, conditions, orders, planning);
+        ReadPlan plan = returning(type, scope, query.returning(), select::finish);
+        return select.isReversed() ? reversed(plan) : plan;
+    }
+
+    private static ReadPlan reversed(ReadPlan plan) {
+        return new ReadPlan(
+                plan.model(),
+                plan.type(),
+                plan.statement(),
+                plan.loaded(),
+                plan.columns(),
+                plan.types(),
+                plan.counts(),
+                plan.relations(),
+                true);
+    }
+
+    /**
+     * Plans what is returned of the records of a statement.
+     *
+     * @param statement makes the statement that returns these columns
+     */
+    ReadPlan returning(
+            RecordType<?> type, Scope scope, Returning<?> returning, Function<List<Output>, Statement> statement) {
+        return new Returned(type, scope, new Outputs(scope)).fields(returning).finish(returning, statement);
+    }
+
+    /** What is returned of each record, on its way to a plan. */
+    private final class Returned {
+
+        private final RecordType<?> type;
+        private final Scope scope;
+        private final Outputs outputs;
+        private final int[] columns;
+        private final BitSet fields = new BitSet();
+        private final BitSet relations = new BitSet();
+        private final BitSet counted = new BitSet();
+        private final List<ReadPlan.CountColumn> counts = new ArrayList<>();
+        private final List<ReadPlan.RelationPlan> relationPlans = new ArrayList<>();
+
+        Returned(RecordType<?> type, Scope scope, Outputs outputs) {
+            this.type = type;
+            this.scope = scope;
+            this.outputs = outputs;
+            this.columns = new int[type.fields().size()];
+        }
+
+        /** Adds the fields' own columns. */
+        Returned fields(Returning<?> returning) {
+            if (returning.selections().isEmpty()) {
+                fields.set(0, type.fields().size());
+            }
+            for (Selection<?> selection : returning.selections()) {
+                if (selection instanceof TypedField<?, ?> field) {
+                    fields.set(type.fields().indexOf(field.name()));
+                }
+            }
+            returning.omissions().forEach(field -> fields.clear(type.fields().indexOf(field.name())));
+            for (int i = fields.nextSetBit(0); i >= 0; i = fields.nextSetBit(i + 1)) {
+                columns[i] =
+                        outputs.column(scope.model().scalarField(type.fields().get(i)));
+            }
+            return this;
+        }
+
+        /** Adds what is related, and finishes the statement that returns all of it. */
+        ReadPlan finish(Returning<?> returning, Function<List<Output>, Statement> statement) {
+            returning.selections().forEach(this::related);
+            returning.includes().forEach(this::related);
+            return new ReadPlan(
+                    scope.model(),
+                    type,
+                    statement.apply(outputs.list()),
+                    new Loaded(type, fields, relations, counted),
+                    Arrays.stream(columns).boxed().toList(),
+                    columnTypes(),
+                    List.copyOf(counts),
+                    List.copyOf(relationPlans),
+                    false);
+        }
+
+        private List<ColumnType> columnTypes() {
+            Model model = scope.model();
+            return type.fields().stream()
+                    .map(name -> Tables.type(model.scalarField(name)))
+                    .toList();
+        }
+
+        private void related(Selection<?> selection) {
+            if (selection instanceof IncludedToMany<?, ?> included) {
+                relation(included.relation(), included.query());
+            } else if (selection instanceof IncludedToOne<?, ?> included) {
+                relation(included.relation(), included.returning());
+            } else if (selection instanceof RelationCount<?> count) {
+                int position = type.relations().indexOf(count.relation().name());
+                requireOnce(counted, position, count.relation());
+                counts.add(new ReadPlan.CountColumn(position, outputs.add(orders.count(count, scope))));
+            } else if (selection instanceof TypedRelation<?, ?> relation) {
+                relation(relation, new Returning<>());
+            }
+        }
+
+        private void requireOnce(BitSet present, int position, TypedRelation<?, ?> relation) {
+            if (present.get(position)) {
+                throw new InvalidQueryException("`" + relation + "` is included twice in the same query.");
+            }
+            present.set(position);
+        }
+
+        private void relation(TypedRelation<?, ?> relation, Returning<?> returning) {
+            RelatedSelect select = new RelatedSelect(scope.relation(relation), planning);
+            plan(relation, select, returning, select::finish);
+        }
+
+        private void relation(TypedRelation<?, ?> relation, FindMany<?> query) {
+            RelatedSelect select = new RelatedSelect(scope.relation(relation), planning);
+            RecordSelect records = new RecordSelect(select, query, conditions, orders, planning);
+            plan(relation, select, query.returning(), records::finish);
+        }
+
+        private void plan(
+                TypedRelation<?, ?> relation,
+                RelatedSelect select,
+                Returning<?> returning,
+                Function<List<Output>, Statement> statement) {
+            int position = type.relations().indexOf(relation.name());
+            requireOnce(relations, position, relation);
+            RelationField end = scope.relation(relation);
+            RecordType<?> target = types.of(end.target().name());
+            Outputs related = new Outputs(select.scope());
+            Returned child = new Returned(target, select.scope(), related).fields(returning);
+            KeyColumns childKey = select.key(related);
+            ReadPlan plan = child.finish(returning, statement);
+            List<ScalarField> own = Tables.ownKey(end);
+            relationPlans.add(
+                    new ReadPlan.RelationPlan(position, end.arity() == Arity.LIST, outputs.key(own), childKey, plan));
+        }
+    }
+}

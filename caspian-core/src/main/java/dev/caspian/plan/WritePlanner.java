@@ -1,0 +1,151 @@
+package dev.caspian.plan;
+
+import dev.caspian.error.InvalidQueryException;
+import dev.caspian.query.Condition;
+import dev.caspian.query.FieldAssignment;
+import dev.caspian.schema.Arity;
+import dev.caspian.schema.Model;
+import dev.caspian.schema.ScalarField;
+import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Delete;
+import dev.caspian.sql.Expression;
+import dev.caspian.sql.Insert;
+import dev.caspian.sql.Output;
+import dev.caspian.sql.Select;
+import dev.caspian.sql.SetColumn;
+import dev.caspian.sql.Update;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Plans statements that write. Confined to one plan. */
+final class WritePlanner {
+
+    private final Scope scope;
+    private final Planning planning;
+    private final ConditionPlanner conditions;
+
+    WritePlanner(Model model, Planning planning) {
+        this.scope = Scope.of(model);
+        this.planning = planning;
+        this.conditions = new ConditionPlanner(planning);
+    }
+
+    /** New rows; the parameters are the values of the first row, then those of the next. */
+    static Insert insert(
+            Model model,
+            List<ScalarField> fields,
+            int rows,
+            Insert.@Nullable OnConflict conflict,
+            List<Output> returning) {
+        List<List<Expression>> values = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            List<Expression> parameters = new ArrayList<>();
+            for (int i = 0; i < fields.size(); i++) {
+                parameters.add(new Expression.Parameter(row * fields.size() + i, Tables.type(fields.get(i))));
+            }
+            values.add(parameters);
+        }
+        List<String> columns = fields.stream().map(ScalarField::databaseName).toList();
+        return new Insert(Tables.table(model, null), columns, values, conflict, returning);
+    }
+
+    /** A new row or, where its key exists, new values for the row that has it. */
+    Insert upsert(
+            Map<ScalarField, @Nullable Object> row,
+            List<ScalarField> key,
+            List<? extends FieldAssignment<?>> assignments,
+            List<Output> returning) {
+        List<Expression> values = new ArrayList<>();
+        row.forEach((field, value) -> values.add(planning.next(value, Tables.type(field))));
+        List<SetColumn> columns = sets(assignments);
+        if (columns.isEmpty()) {
+            // A row that is not updated is not returned either.
+            ScalarField first = key.get(0);
+            columns = List.of(new SetColumn(first.databaseName(), scope.column(first)));
+        }
+        return new Insert(
+                Tables.table(scope.model(), null),
+                row.keySet().stream().map(ScalarField::databaseName).toList(),
+                List.of(values),
+                new Insert.OnConflict.Update(
+                        key.stream().map(ScalarField::databaseName).toList(), columns),
+                returning);
+    }
+
+    /** New values for the rows that fulfil all conditions. */
+    Update update(
+            List<? extends Condition<?>> where,
+            List<? extends FieldAssignment<?>> assignments,
+            @Nullable Integer limit,
+            List<Output> returning) {
+        Expression matching = matching(where, limit);
+        return new Update(Tables.table(scope.model(), null), sets(assignments), matching, returning);
+    }
+
+    Delete delete(List<? extends Condition<?>> where, @Nullable Integer limit, List<Output> returning) {
+        return new Delete(Tables.table(scope.model(), null), matching(where, limit), returning);
+    }
+
+    Select select(List<? extends Condition<?>> where, List<Output> outputs) {
+        return Select.of(outputs, Tables.table(scope.model(), null), conditions.all(where, scope));
+    }
+
+    /** The condition of the rows; with a limit, that they are among so many that fulfil it. */
+    private Expression matching(List<? extends Condition<?>> where, @Nullable Integer limit) {
+        if (limit == null) {
+            return conditions.all(where, scope);
+        }
+        List<ScalarField> identity = Tables.identity(scope.model());
+        Scope limited = new Scope(scope.model(), planning.alias());
+        List<Output> outputs = Tables.columns(limited.source(), identity).stream()
+                .map(Output::of)
+                .toList();
+        Expression matching = conditions.all(where, limited);
+        Expression rows = planning.next(limit.longValue(), ColumnType.BIG_INT);
+        Select select = Select.of(outputs, Tables.table(scope.model(), limited.source()), matching)
+                .limited(rows, null);
+        return new Expression.InSelect(Tables.columns(scope.source(), identity), select);
+    }
+
+    List<SetColumn> sets(List<? extends FieldAssignment<?>> assignments) {
+        List<SetColumn> columns = new ArrayList<>();
+        for (FieldAssignment<?> assignment : assignments) {
+            ScalarField field = scope.field(assignment.field());
+            columns.add(new SetColumn(field.databaseName(), value(field, assignment)));
+        }
+        return columns;
+    }
+
+    private Expression value(ScalarField field, FieldAssignment<?> assignment) {
+        if (assignment instanceof FieldAssignment.Set<?> set) {
+            requireValue(scope.model(), field, set.value());
+            return planning.next(set.value(), Tables.type(field));
+        } else if (assignment instanceof FieldAssignment.Calculate<?> calculate) {
+            return new Expression.Arithmetic(
+                    scope.column(field),
+                    operation(calculate.operation()),
+                    planning.next(calculate.operand(), Tables.type(field)));
+        }
+        FieldAssignment.Push<?> push = (FieldAssignment.Push<?>) assignment;
+        return new Expression.Append(scope.column(field), planning.next(push.elements(), Tables.type(field)));
+    }
+
+    /** Refuses null for a required field. */
+    static void requireValue(Model model, ScalarField field, @Nullable Object value) {
+        if (value == null && field.arity() == Arity.REQUIRED) {
+            throw new InvalidQueryException(
+                    "`" + model.name() + "." + field.name() + "` is required and cannot be set to null.");
+        }
+    }
+
+    private static Expression.Arithmetic.Operation operation(FieldAssignment.Calculate.Operation operation) {
+        return switch (operation) {
+            case ADD -> Expression.Arithmetic.Operation.ADD;
+            case SUBTRACT -> Expression.Arithmetic.Operation.SUBTRACT;
+            case MULTIPLY -> Expression.Arithmetic.Operation.MULTIPLY;
+            case DIVIDE -> Expression.Arithmetic.Operation.DIVIDE;
+        };
+    }
+}

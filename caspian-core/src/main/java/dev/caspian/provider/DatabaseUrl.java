@@ -1,0 +1,168 @@
+package dev.caspian.provider;
+
+import dev.caspian.error.InvalidDatabaseUrlException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address of a database as Prisma writes it, translated for JDBC.
+ *
+ * <pre>{@code
+ * file:./prisma/dev.db                                     relative to the working directory
+ * postgresql://alice:s3cret@localhost:5432/shop?schema=public
+ * mysql://alice:s3cret@localhost:3306/shop
+ * }</pre>
+ *
+ * @param providers the products that may answer there; CockroachDB has PostgreSQL's addresses
+ * @param jdbcUrl the address for JDBC, without user and password
+ * @param connectionLimit {@code connection_limit}, the size of the connection pool, or null
+ * @param poolTimeout {@code pool_timeout}, the seconds to wait for a connection of the pool, or null
+ */
+public record DatabaseUrl(
+        List<Provider> providers,
+        String jdbcUrl,
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable Integer connectionLimit,
+        @Nullable Integer poolTimeout) {
+
+    /** The name of the environment variable, and of the entry in {@code .env}. */
+    public static final String VARIABLE = "DATABASE_URL";
+
+    /** Where a new project has its database. */
+    public static final String DEFAULT = "file:./prisma/dev.db";
+
+    private static final List<Provider> POSTGRESQL = List.of(Provider.POSTGRESQL, Provider.COCKROACHDB);
+
+    public DatabaseUrl {
+        providers = List.copyOf(providers);
+    }
+
+    /**
+     * Translates an address.
+     *
+     * @throws InvalidDatabaseUrlException if it is none of Prisma's forms
+     */
+    public static DatabaseUrl parse(String url) {
+        String text = url.strip();
+        int colon = text.indexOf(':');
+        if (colon < 1) {
+            throw new InvalidDatabaseUrlException("`DATABASE_URL` has no scheme. " + FORMS);
+        }
+        String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
+        return switch (scheme) {
+            case "file" -> file(text.substring(colon + 1));
+            case "postgresql", "postgres" -> server(text, "postgresql", POSTGRESQL, UrlParameters.POSTGRESQL);
+            case "mysql" -> server(text, "mysql", List.of(Provider.MYSQL), UrlParameters.MYSQL);
+            case "jdbc" ->
+                throw new InvalidDatabaseUrlException(
+                        "`DATABASE_URL` is a JDBC address. Set `spring.datasource.url` to it instead, or write it as"
+                                + " Prisma does. " + FORMS);
+            case "prisma", "prisma+postgres" ->
+                throw new InvalidDatabaseUrlException("`DATABASE_URL` begins with `" + scheme
+                        + "://`, the address of a proxy that only Prisma's own client speaks to. Give the direct"
+                        + " address of the database. " + FORMS);
+            default ->
+                throw new InvalidDatabaseUrlException(
+                        scheme.matches("[a-z][a-z0-9+.-]{0,30}")
+                                ? "`DATABASE_URL` begins with `" + scheme + ":`, which Caspian does not support. "
+                                        + FORMS
+                                : "`DATABASE_URL` has no scheme. " + FORMS);
+        };
+    }
+
+    private static final String FORMS = "It supports `file:./dev.db`,"
+            + " `postgresql://user:password@host:5432/database?schema=public` and"
+            + " `mysql://user:password@host:3306/database`.";
+
+    private static DatabaseUrl file(String rest) {
+        int question = rest.indexOf('?');
+        String path = question < 0 ? rest : rest.substring(0, question);
+        if (path.startsWith("//")) {
+            path = path.substring(2);
+        }
+        if (path.isBlank()) {
+            throw new InvalidDatabaseUrlException("`DATABASE_URL` names no file after `file:`.");
+        }
+        UrlParameters parameters = UrlParameters.SQLITE.read(question < 0 ? "" : rest.substring(question + 1));
+        return new DatabaseUrl(
+                List.of(Provider.SQLITE),
+                "jdbc:sqlite:" + path + parameters.toQuery(),
+                null,
+                null,
+                parameters.connectionLimit(),
+                parameters.poolTimeout());
+    }
+
+    private static DatabaseUrl server(String text, String jdbcScheme, List<Provider> providers, UrlParameters known) {
+        int start = text.indexOf(':') + 1;
+        if (!text.startsWith("//", start)) {
+            throw new InvalidDatabaseUrlException("`DATABASE_URL` has no `//` after its scheme. " + FORMS);
+        }
+        int question = text.indexOf('?', start);
+        String query = question < 0 ? "" : text.substring(question + 1);
+        String address = text.substring(start + 2, question < 0 ? text.length() : question);
+
+        // The last @, so that a password with an @ in it is understood although it should have been encoded.
+        int at = address.lastIndexOf('@');
+        String credentials = at < 0 ? "" : address.substring(0, at);
+        String host = address.substring(at + 1);
+        int slash = host.indexOf('/');
+        String database = slash < 0 ? "" : decode(host.substring(slash + 1));
+        String hostAndPort = slash < 0 ? host : host.substring(0, slash);
+        requireHost(hostAndPort);
+        if (database.isEmpty() || database.contains("/")) {
+            throw new InvalidDatabaseUrlException(
+                    "`DATABASE_URL` must name one database after the host, as in `…@host/database`.");
+        }
+        int colon = credentials.indexOf(':');
+        UrlParameters parameters = known.read(query);
+        return new DatabaseUrl(
+                providers,
+                "jdbc:" + jdbcScheme + "://" + hostAndPort + "/" + UrlParameters.encode(database)
+                        + parameters.toQuery(),
+                credentials.isEmpty() ? null : decode(colon < 0 ? credentials : credentials.substring(0, colon)),
+                colon < 0 ? null : decode(credentials.substring(colon + 1)),
+                parameters.connectionLimit(),
+                parameters.poolTimeout());
+    }
+
+    private static void requireHost(String hostAndPort) {
+        if (!hostAndPort.matches(
+                "(\\[[0-9A-Fa-f:.%]+]|[\\w.-]+)(:\\d{1,5})?(,(\\[[0-9A-Fa-f:.%]+]|[\\w.-]+)(:\\d{1,5})?)*")) {
+            throw new InvalidDatabaseUrlException("`DATABASE_URL` has no valid `host:port`. If the user name or the"
+                    + " password holds one of `/ ? # [ ] @ :`, write it percent-encoded: `/` as `%2F`, for example.");
+        }
+    }
+
+    static String decode(String text) {
+        try {
+            // URLDecoder reads + as a space, which in a user, a password or a database is a plus.
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDatabaseUrlException("`DATABASE_URL` has a `%` that no two hexadecimal digits follow."
+                    + " Write a percent sign itself as `%25`.");
+        }
+    }
+
+    /** The products that a JDBC address may lead to; empty when Caspian knows none. */
+    public static List<Provider> providersOf(String jdbcUrl) {
+        String url = jdbcUrl.toLowerCase(Locale.ROOT);
+        if (url.startsWith("jdbc:sqlite:")) {
+            return List.of(Provider.SQLITE);
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        return url.startsWith("jdbc:mysql:") || url.startsWith("jdbc:mariadb:") ? List.of(Provider.MYSQL) : List.of();
+    }
+
+    /** The providers and nothing of the address, which may hold secrets. */
+    @Override
+    public String toString() {
+        return "DatabaseUrl" + providers;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.caspian.query;
+
+import dev.caspian.error.InvalidQueryException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the values of a new record; generated builders extend it. Not thread-safe: confined to one call.
+ *
+ * @param <M> the model
+ */
+public abstract class Draft<M> implements Creation<M> {
+
+    private final List<Assignment<M>> assignments = new ArrayList<>();
+    private final Set<Object> assigned = new HashSet<>();
+
+    protected Draft() {}
+
+    /** Stands for the builder of a view, which has none; generated relations to views need it. */
+    public static <M> Supplier<Draft<M>> ofView(String view) {
+        return () -> {
+            throw new IllegalArgumentException("`" + view + "` is a view: no record of it can be created.");
+        };
+    }
+
+    /** Runs a stage lambda on a new draft. The stage type {@code S} is one of the interfaces that the draft implements. */
+    @SuppressWarnings("unchecked")
+    public static <M, S> NewRecord<M> fill(
+            Supplier<? extends Draft<M>> draft, Function<? super S, ? extends Creation<M>> stages) {
+        if (stages.apply((S) draft.get()) instanceof Draft<M> filled) {
+            return new NewRecord<>(filled.assignments);
+        }
+        throw new InvalidQueryException("The lambda must return the builder that it was given.");
+    }
+
+    /** Sets a field. A second value for the same field is refused. */
+    protected final <T> void set(TypedField<M, T> field, @Nullable T value) {
+        if (!assigned.add(field)) {
+            throw new InvalidQueryException("`" + field + "` was given twice.");
+        }
+        assignments.add(field.set(value));
+    }
+
+    /** Relates a to-one relation to an existing record. */
+    protected final <R, S> void connect(ToOne<M, R, S> relation, Unique<R> record) {
+        relate(relation, one -> one.connect(record));
+    }
+
+    /** Creates or relates the record of a to-one relation. */
+    protected final <R, S> void relate(ToOne<M, R, S> relation, UnaryOperator<RelateOne<R, S>> related) {
+        add(relation, related.apply(new RelateOne<>(relation.draft())).writes());
+    }
+
+    /** Creates or relates records of a to-many relation. */
+    protected final <R, S> void relate(ToMany<M, R, S> relation, UnaryOperator<RelateMany<R, S>> related) {
+        add(relation, related.apply(new RelateMany<>(relation.draft())).writes());
+    }
+
+    private <R> void add(TypedRelation<M, R> relation, List<NestedWrite<R>> writes) {
+        for (NestedWrite<R> write : writes) {
+            assignments.add(new Assignment.Nested<>(relation, write));
+        }
+    }
+}

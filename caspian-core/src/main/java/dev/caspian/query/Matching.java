@@ -1,0 +1,59 @@
+package dev.caspian.query;
+
+import dev.caspian.error.InvalidQueryException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records an {@link UpdateMany} or {@link DeleteMany} is about.
+ *
+ * @param <M> the model
+ */
+public final class Matching<M> {
+
+    private final List<Condition<M>> conditions = new ArrayList<>();
+    private boolean all;
+    private @Nullable Integer limit;
+
+    Matching() {}
+
+    void where(Condition<M>[] conditions) {
+        this.conditions.addAll(List.of(conditions));
+    }
+
+    void all() {
+        all = true;
+    }
+
+    void limit(int count) {
+        if (count < 0) {
+            throw new InvalidQueryException("limit(" + count + "): the number of records must not be negative.");
+        }
+        limit = count;
+    }
+
+    /**
+     * The conditions; all of them must hold.
+     *
+     * @throws InvalidQueryException if there is none, and nothing says that every record is meant: so that a filter
+     *     that was lost on the way does not empty a table
+     */
+    public List<Condition<M>> conditions() {
+        if (!all && conditions.stream().allMatch(Matching::isEmpty)) {
+            throw new InvalidQueryException(
+                    "No condition says which records are meant. Call all() if it is every record.");
+        }
+        return conditions;
+    }
+
+    private static boolean isEmpty(Condition<?> condition) {
+        return condition instanceof Condition.All<?> parts
+                && parts.parts().stream().allMatch(Matching::isEmpty);
+    }
+
+    /** How many records at most; null for all. */
+    public @Nullable Integer limit() {
+        return limit;
+    }
+}

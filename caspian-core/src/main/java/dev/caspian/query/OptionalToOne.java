@@ -1,0 +1,33 @@
+package dev.caspian.query;
+
+import java.util.function.Supplier;
+
+/**
+ * A relation to one record or none, whose record cannot be without this one: {@code profile Profile?}, where a profile
+ * needs its user.
+ *
+ * @param <M> the model
+ * @param <R> the related model
+ * @param <S> the first stage of the related model's builder
+ */
+public sealed class OptionalToOne<M, R, S> extends ToOne<M, R, S> permits DetachableToOne {
+
+    public OptionalToOne(String model, String name, Supplier<? extends Draft<R>> draft) {
+        super(model, name, draft);
+    }
+
+    /** There is no related record. */
+    public final Condition<M> isNull() {
+        return new Condition.Related<>(this, Condition.Related.Quantifier.NONE, null);
+    }
+
+    /** There is a related record. */
+    public final Condition<M> isNotNull() {
+        return new Condition.Related<>(this, Condition.Related.Quantifier.SOME, null);
+    }
+
+    /** Deletes the related record. */
+    public final Assignment<M> delete() {
+        return write(new NestedWrite.Delete<>(null));
+    }
+}

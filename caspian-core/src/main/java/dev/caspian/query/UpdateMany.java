@@ -1,0 +1,52 @@
+package dev.caspian.query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The update of all records that fulfil a condition.
+ *
+ * @param <M> the model
+ */
+public final class UpdateMany<M> {
+
+    private final Matching<M> matching = new Matching<>();
+    private final List<FieldAssignment<M>> assignments = new ArrayList<>();
+
+    public UpdateMany() {}
+
+    /** Records that fulfil all these conditions. */
+    @SafeVarargs
+    public final UpdateMany<M> where(Condition<M>... all) {
+        matching.where(all);
+        return this;
+    }
+
+    /** Every record of the model; without it an update needs a condition. */
+    public UpdateMany<M> all() {
+        matching.all();
+        return this;
+    }
+
+    /** At most this many records; which of them is up to the database. */
+    public UpdateMany<M> limit(int count) {
+        matching.limit(count);
+        return this;
+    }
+
+    /** What is written; a field that is not named keeps its value. */
+    @SafeVarargs
+    public final UpdateMany<M> data(FieldAssignment<M>... written) {
+        assignments.addAll(List.of(written));
+        return this;
+    }
+
+    /** Which records. */
+    public Matching<M> matching() {
+        return matching;
+    }
+
+    public List<FieldAssignment<M>> assignments() {
+        return assignments;
+    }
+}

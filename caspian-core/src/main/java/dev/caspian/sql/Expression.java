@@ -1,0 +1,165 @@
+package dev.caspian.sql;
+
+import java.util.List;
+
+/** An expression of SQL. */
+public sealed interface Expression {
+
+    /** Always true. */
+    Expression TRUE = new And(List.of());
+
+    /** Always false. */
+    Expression FALSE = new Or(List.of());
+
+    /**
+     * A column of a source of the statement.
+     *
+     * @param source the source's alias, or the table's name where it has none
+     */
+    record Column(String source, String name) implements Expression {}
+
+    /**
+     * A value that is bound when the statement runs.
+     *
+     * @param index its position among the arguments of the query
+     */
+    record Parameter(int index, ColumnType type) implements Expression {}
+
+    /** A whole number that is part of the statement. */
+    record Constant(long value) implements Expression {}
+
+    /** All hold; none at all is true. */
+    record And(List<Expression> parts) implements Expression {
+        public And {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** One holds; none at all is false. */
+    record Or(List<Expression> parts) implements Expression {
+        public Or {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** The operand does not hold. */
+    record Not(Expression operand) implements Expression {}
+
+    /** Two values compared. */
+    record Compare(Expression left, Operator operator, Expression right) implements Expression {
+
+        /** How, as SQL writes it. */
+        public enum Operator {
+            EQ("="),
+            NE("<>"),
+            LT("<"),
+            LTE("<="),
+            GT(">"),
+            GTE(">=");
+
+            private final String sql;
+
+            Operator(String sql) {
+                this.sql = sql;
+            }
+
+            public String sql() {
+                return sql;
+            }
+        }
+    }
+
+    /** The operand is NULL, or (negated) is not. */
+    record IsNull(Expression operand, boolean negated) implements Expression {}
+
+    /** Text that contains, starts or ends with other text, taken literally. */
+    record Match(Expression text, Position position, Expression part, boolean ignoreCase) implements Expression {
+
+        /** Where the part stands. */
+        public enum Position {
+            ANYWHERE,
+            START,
+            END;
+
+            /** The pattern of a LIKE that finds this text here, its wildcards escaped with a backslash. */
+            public String pattern(String text) {
+                String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+                return switch (this) {
+                    case ANYWHERE -> "%" + escaped + "%";
+                    case START -> escaped + "%";
+                    case END -> "%" + escaped;
+                };
+            }
+        }
+    }
+
+    /** Text without its case, to be compared with text without its case. */
+    record Fold(Expression text) implements Expression {}
+
+    /** The value is one of a list that is bound as a whole; its shape is the same for any number of values. */
+    record InParameter(Expression operand, Parameter list, boolean negated) implements Expression {}
+
+    /** The values are, in this order, those of one of a list of tuples that is bound as a whole. */
+    record TupleInParameter(List<Expression> operands, int index, List<ColumnType> types) implements Expression {
+        public TupleInParameter {
+            operands = List.copyOf(operands);
+            types = List.copyOf(types);
+        }
+    }
+
+    /** The values are, in this order, those of one row of the query. */
+    record InSelect(List<Expression> operands, Select select) implements Expression {
+        public InSelect {
+            operands = List.copyOf(operands);
+        }
+    }
+
+    /** The query has a row, or (negated) has none. */
+    record Exists(Select select, boolean negated) implements Expression {}
+
+    /** The value of a query with one row and one column. */
+    record Scalar(Select select) implements Expression {}
+
+    /** Two numbers calculated with. */
+    record Arithmetic(Expression left, Operation operation, Expression right) implements Expression {
+
+        /** How, as SQL writes it. */
+        public enum Operation {
+            ADD("+"),
+            SUBTRACT("-"),
+            MULTIPLY("*"),
+            DIVIDE("/");
+
+            private final String sql;
+
+            Operation(String sql) {
+                this.sql = sql;
+            }
+
+            public String sql() {
+                return sql;
+            }
+        }
+    }
+
+    /** The number of rows. */
+    record CountRows() implements Expression {}
+
+    /** A standard function: COUNT, SUM, AVG, MIN, MAX, COALESCE. */
+    record Call(String function, List<Expression> arguments) implements Expression {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** The number of the row within its partition, counted from 1. */
+    record RowNumber(List<Expression> partitionBy, List<Ordering> orderBy) implements Expression {
+        public RowNumber {
+            partitionBy = List.copyOf(partitionBy);
+            orderBy = List.copyOf(orderBy);
+        }
+    }
+
+    /** A list with the elements of another list behind its own; NULL counts as an empty list. */
+    record Append(Expression list, Expression elements) implements Expression {}
+}

@@ -1,0 +1,89 @@
+package dev.caspian.sql.dialect;
+
+import dev.caspian.error.InvalidQueryException;
+import dev.caspian.jdbc.FailureReader;
+import dev.caspian.jdbc.ValueCodec;
+import dev.caspian.provider.Provider;
+import dev.caspian.sql.ColumnType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one database spells what the others spell differently. Stateless.
+ *
+ * <p>Methods take and return text. A {@code ?} in it stands for a parameter, in the order in which operands are given.
+ */
+public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
+
+    /**
+     * The dialect of a database.
+     *
+     * @throws InvalidQueryException if the client does not run on it
+     */
+    static Dialect of(Provider provider) {
+        return switch (provider) {
+            case SQLITE -> new SqliteDialect();
+            case POSTGRESQL, COCKROACHDB -> new PostgresqlDialect();
+            case MYSQL ->
+                throw new InvalidQueryException(
+                        "The client does not run on MySQL yet; SQLite and PostgreSQL are supported.");
+        };
+    }
+
+    /** The identifier in quotes, which are doubled inside. */
+    String quote(String identifier);
+
+    /** Text without its case. */
+    String fold(String text);
+
+    /** A LIKE whose pattern escapes wildcards with a backslash. */
+    String like(String text, String pattern);
+
+    /** Texts joined to one. */
+    String concat(List<String> texts);
+
+    /** The operand is one of a list in one parameter. */
+    String in(String operand, boolean negated, ColumnType type);
+
+    /** The operands are one of a list of tuples, in one parameter or, with {@link #bindsTuplesByColumn}, one a column. */
+    String tupleIn(List<String> operands, List<ColumnType> types);
+
+    /** Whether a list of tuples is bound as one list for each column, and not as one list of lists. */
+    boolean bindsTuplesByColumn();
+
+    /** A scalar list with more elements. */
+    String append(String list, String elements);
+
+    /** The end of a query that limits its rows; one of the two is given at least. */
+    String limit(@Nullable String limit, @Nullable String offset);
+
+    /** Whether an ORDER BY can say where NULL comes. */
+    boolean ordersNulls();
+
+    /** Whether NULL is the smallest value of an ORDER BY, and not the largest. */
+    boolean nullIsSmallest();
+
+    /** What stands between INSERT and INTO to leave out rows whose key exists; may be empty. */
+    String insertSkippingDuplicates();
+
+    /** What ends an INSERT to leave out rows whose key exists; may be empty. */
+    String onDuplicateSkip();
+
+    /** What begins the SET list that updates a row whose key exists. */
+    String onDuplicateUpdate(List<String> key);
+
+    /** The columns and values of an INSERT that gives none. */
+    String defaultRow();
+
+    /** How many parameters a statement may have. */
+    int maxParameters();
+
+    /** How the database takes and gives values. */
+    ValueCodec codec();
+
+    /** How the database's exceptions are understood. */
+    FailureReader failures();
+
+    /** What begins a transaction in which several reads see the same state, or null where there is no cheap one. */
+    @Nullable String beginSnapshot();
+}

@@ -1,0 +1,115 @@
+package dev.caspian.sql.dialect;
+
+import dev.caspian.jdbc.FailureReader;
+import dev.caspian.jdbc.PostgresqlCodec;
+import dev.caspian.jdbc.PostgresqlFailures;
+import dev.caspian.jdbc.PostgresqlTypes;
+import dev.caspian.jdbc.ValueCodec;
+import dev.caspian.sql.ColumnType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL 12 and later, and CockroachDB. */
+public record PostgresqlDialect() implements Dialect {
+
+    @Override
+    public String quote(String identifier) {
+        return "\"" + identifier.replace("\"", "\"\"") + "\"";
+    }
+
+    @Override
+    public String fold(String text) {
+        return "lower(" + text + ")";
+    }
+
+    @Override
+    public String like(String text, String pattern) {
+        return text + " LIKE " + pattern;
+    }
+
+    @Override
+    public String concat(List<String> texts) {
+        return String.join(" || ", texts);
+    }
+
+    @Override
+    public String in(String operand, boolean negated, ColumnType type) {
+        return operand + (negated ? " <> ALL(?)" : " = ANY(?)");
+    }
+
+    @Override
+    public String tupleIn(List<String> operands, List<ColumnType> types) {
+        String lists = String.join(
+                ", ",
+                types.stream()
+                        .map(type -> "?::" + PostgresqlTypes.name(type) + "[]")
+                        .toList());
+        return "(" + String.join(", ", operands) + ") IN (SELECT * FROM unnest(" + lists + "))";
+    }
+
+    @Override
+    public boolean bindsTuplesByColumn() {
+        return true;
+    }
+
+    @Override
+    public String append(String list, String elements) {
+        return "array_cat(" + list + ", " + elements + ")";
+    }
+
+    @Override
+    public String limit(@Nullable String limit, @Nullable String offset) {
+        return (limit == null ? "" : " LIMIT " + limit) + (offset == null ? "" : " OFFSET " + offset);
+    }
+
+    @Override
+    public boolean ordersNulls() {
+        return true;
+    }
+
+    @Override
+    public boolean nullIsSmallest() {
+        return false;
+    }
+
+    @Override
+    public String insertSkippingDuplicates() {
+        return "";
+    }
+
+    @Override
+    public String onDuplicateSkip() {
+        return " ON CONFLICT DO NOTHING";
+    }
+
+    @Override
+    public String onDuplicateUpdate(List<String> key) {
+        return " ON CONFLICT (" + String.join(", ", key) + ") DO UPDATE SET ";
+    }
+
+    @Override
+    public String defaultRow() {
+        return " DEFAULT VALUES";
+    }
+
+    @Override
+    public int maxParameters() {
+        return 65_535;
+    }
+
+    // A transaction would cost a round trip more than it is worth.
+    @Override
+    public @Nullable String beginSnapshot() {
+        return null;
+    }
+
+    @Override
+    public ValueCodec codec() {
+        return new PostgresqlCodec();
+    }
+
+    @Override
+    public FailureReader failures() {
+        return new PostgresqlFailures();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.caspian.sql.render;
+
+import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression;
+import dev.caspian.sql.Ordering;
+import dev.caspian.sql.Select;
+import dev.caspian.sql.dialect.Dialect;
+import java.util.List;
+import java.util.function.Function;
+
+/** Writes the expressions of one statement, and collects what their parameters are bound to. */
+final class ExpressionRenderer {
+
+    /** Databases limit the depth of an expression, and {@code a OR b OR c} is as deep as it is long. */
+    private static final int LONGEST_CHAIN = 200;
+
+    private final Dialect dialect;
+    private final List<Binding> bindings;
+    private final Function<Select, String> selects;
+
+    ExpressionRenderer(Dialect dialect, List<Binding> bindings, Function<Select, String> selects) {
+        this.dialect = dialect;
+        this.bindings = bindings;
+        this.selects = selects;
+    }
+
+    static boolean isTrue(Expression expression) {
+        return expression instanceof Expression.And and && and.parts().isEmpty();
+    }
+
+    String render(Expression expression) {
+        if (expression instanceof Expression.Column column) {
+            return dialect.quote(column.source()) + "." + dialect.quote(column.name());
+        } else if (expression instanceof Expression.Parameter parameter) {
+            return bind(new Binding.Value(parameter.index(), parameter.type()));
+        } else if (expression instanceof Expression.Compare compare) {
+            return operand(compare.left()) + " " + compare.operator().sql() + " " + operand(compare.right());
+        } else if (expression instanceof Expression.And and) {
+            return and.parts().isEmpty() ? "1=1" : chain(and.parts(), " AND ");
+        } else if (expression instanceof Expression.Or or) {
+            return or.parts().isEmpty() ? "1=0" : chain(or.parts(), " OR ");
+        } else if (expression instanceof Expression.Not not) {
+            return "NOT (" + render(not.operand()) + ")";
+        } else if (expression instanceof Expression.IsNull isNull) {
+            return operand(isNull.operand()) + (isNull.negated() ? " IS NOT NULL" : " IS NULL");
+        } else if (expression instanceof Expression.Match match) {
+            return match(match);
+        } else if (expression instanceof Expression.InParameter in) {
+            String operand = operand(in.operand());
+            ColumnType type = in.list().type();
+            bindings.add(new Binding.Values(in.list().index(), type));
+            return dialect.in(operand, in.negated(), type);
+        } else if (expression instanceof Expression.TupleInParameter in) {
+            return tupleIn(in);
+        } else if (expression instanceof Expression.InSelect in) {
+            return "(" + StatementRenderer.list(in.operands(), this::render) + ") IN (" + selects.apply(in.select())
+                    + ")";
+        } else if (expression instanceof Expression.Exists exists) {
+            return (exists.negated() ? "NOT EXISTS (" : "EXISTS (") + selects.apply(exists.select()) + ")";
+        }
+        return value(expression);
+    }
+
+    /** Expressions that are values, not conditions. */
+    private String value(Expression expression) {
+        if (expression instanceof Expression.Constant constant) {
+            return Long.toString(constant.value());
+        } else if (expression instanceof Expression.Fold fold) {
+            return dialect.fold(render(fold.text()));
+        } else if (expression instanceof Expression.Scalar scalar) {
+            return "(" + selects.apply(scalar.select()) + ")";
+        } else if (expression instanceof Expression.Arithmetic arithmetic) {
+            return operand(arithmetic.left()) + " " + arithmetic.operation().sql() + " " + operand(arithmetic.right());
+        } else if (expression instanceof Expression.CountRows) {
+            return "COUNT(*)";
+        } else if (expression instanceof Expression.Call call) {
+            return call.function() + "(" + StatementRenderer.list(call.arguments(), this::render) + ")";
+        } else if (expression instanceof Expression.RowNumber number) {
+            String partition = number.partitionBy().isEmpty()
+                    ? ""
+                    : "PARTITION BY " + StatementRenderer.list(number.partitionBy(), this::render) + " ";
+            return "ROW_NUMBER() OVER (" + partition + "ORDER BY " + orderings(number.orderBy()) + ")";
+        }
+        if (expression instanceof Expression.Append append) {
+            return dialect.append(render(append.list()), render(append.elements()));
+        }
+        throw new IllegalStateException("No text for " + expression);
+    }
+
+    private String bind(Binding binding) {
+        bindings.add(binding);
+        return "?";
+    }
+
+    /** An expression beside an operator, in parentheses where it is not a single term. */
+    private String operand(Expression expression) {
+        boolean compound = expression instanceof Expression.Arithmetic || expression instanceof Expression.Compare;
+        return compound ? "(" + render(expression) + ")" : render(expression);
+    }
+
+    private String chain(List<Expression> parts, String operator) {
+        if (parts.size() > LONGEST_CHAIN) {
+            int middle = parts.size() / 2;
+            return "(" + chain(parts.subList(0, middle), operator) + ")" + operator + "("
+                    + chain(parts.subList(middle, parts.size()), operator) + ")";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Expression part : parts) {
+            boolean nested = parts.size() > 1 && (part instanceof Expression.Or || part instanceof Expression.And);
+            text.append(text.isEmpty() ? "" : operator)
+                    .append(nested ? "(" : "")
+                    .append(render(part))
+                    .append(nested ? ")" : "");
+        }
+        return text.toString();
+    }
+
+    private String match(Expression.Match match) {
+        String text = match.ignoreCase() ? dialect.fold(render(match.text())) : render(match.text());
+        if (match.part() instanceof Expression.Parameter parameter) {
+            String pattern = bind(new Binding.Pattern(parameter.index(), match.position()));
+            return dialect.like(text, match.ignoreCase() ? dialect.fold(pattern) : pattern);
+        }
+        String part = render(match.part());
+        String escaped = "replace(replace(replace(" + (match.ignoreCase() ? dialect.fold(part) : part)
+                + ", '\\', '\\\\'), '%', '\\%'), '_', '\\_')";
+        return dialect.like(
+                text,
+                switch (match.position()) {
+                    case ANYWHERE -> dialect.concat(List.of("'%'", escaped, "'%'"));
+                    case START -> dialect.concat(List.of(escaped, "'%'"));
+                    case END -> dialect.concat(List.of("'%'", escaped));
+                });
+    }
+
+    private String tupleIn(Expression.TupleInParameter in) {
+        List<String> operands = in.operands().stream().map(this::render).toList();
+        if (dialect.bindsTuplesByColumn()) {
+            for (int i = 0; i < in.types().size(); i++) {
+                bindings.add(new Binding.TupleColumn(in.index(), i, in.types().get(i)));
+            }
+        } else {
+            bindings.add(new Binding.Tuples(in.index(), in.types()));
+        }
+        return dialect.tupleIn(operands, in.types());
+    }
+
+    String orderings(List<Ordering> orderings) {
+        return StatementRenderer.list(orderings, this::ordering);
+    }
+
+    private String ordering(Ordering ordering) {
+        String expression = render(ordering.expression());
+        String direction = ordering.descending() ? " DESC" : " ASC";
+        if (ordering.nulls() == Ordering.Nulls.DATABASE) {
+            return expression + direction;
+        }
+        boolean first = ordering.nulls() == Ordering.Nulls.FIRST;
+        if (dialect.ordersNulls()) {
+            return expression + direction + (first ? " NULLS FIRST" : " NULLS LAST");
+        }
+        return "CASE WHEN " + expression + " IS NULL THEN " + (first ? "0 ELSE 1" : "1 ELSE 0") + " END, "
+                + render(ordering.expression()) + direction;
+    }
+}

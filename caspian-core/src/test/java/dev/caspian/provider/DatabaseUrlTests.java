@@ -1,0 +1,106 @@
+package dev.caspian.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caspian.error.InvalidDatabaseUrlException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseUrlTests {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            file:./prisma/dev.db,         jdbc:sqlite:./prisma/dev.db
+            file:dev.db,                  jdbc:sqlite:dev.db
+            file:/var/lib/shop/live.db,   jdbc:sqlite:/var/lib/shop/live.db
+            file:///var/lib/shop/live.db, jdbc:sqlite:/var/lib/shop/live.db
+            FILE:./my data/100%.db,       jdbc:sqlite:./my data/100%.db
+            file:dev.db?socket_timeout=2, jdbc:sqlite:dev.db?busy_timeout=2000
+            """)
+    void readsFiles(String url, String jdbcUrl) {
+        DatabaseUrl read = DatabaseUrl.parse(url);
+        assertThat(read.jdbcUrl()).isEqualTo(jdbcUrl);
+        assertThat(read.providers()).containsExactly(Provider.SQLITE);
+        assertThat(read.username()).isNull();
+    }
+
+    @Test
+    void readsAServerWithItsCredentials() {
+        DatabaseUrl read =
+                DatabaseUrl.parse("postgresql://al%40ice:p%2Fw%3A+%C3%BC@db.example:6432/shop?schema=public");
+        assertThat(read.jdbcUrl()).isEqualTo("jdbc:postgresql://db.example:6432/shop?currentSchema=public");
+        assertThat(read.username()).isEqualTo("al@ice");
+        assertThat(read.password()).isEqualTo("p/w:+ü");
+        assertThat(read.providers()).containsExactly(Provider.POSTGRESQL, Provider.COCKROACHDB);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            postgres://h/d,                                   jdbc:postgresql://h/d
+            postgresql://u@[::1]:5433/d,                      jdbc:postgresql://[::1]:5433/d
+            postgresql://h/my%20data,                         jdbc:postgresql://h/my%20data
+            postgresql://h/d?schema=My%22Schema,              jdbc:postgresql://h/d?currentSchema=%22My%22%22Schema%22
+            postgresql://h/d?sslmode=require&connect_timeout=7, jdbc:postgresql://h/d?connectTimeout=7&sslmode=require
+            postgresql://h/d?pgbouncer=true,                  jdbc:postgresql://h/d?prepareThreshold=0
+            mysql://u:p@h:3307/d?connect_timeout=7,           jdbc:mysql://h:3307/d?connectTimeout=7000
+            mysql://u:p@h/d?sslaccept=strict,                 jdbc:mysql://h/d?sslMode=VERIFY_IDENTITY
+            """)
+    void translatesServersAndParameters(String url, String jdbcUrl) {
+        assertThat(DatabaseUrl.parse(url).jdbcUrl()).isEqualTo(jdbcUrl);
+    }
+
+    @Test
+    void readsWhatConcernsThePool() {
+        DatabaseUrl read = DatabaseUrl.parse("postgresql://h/d?connection_limit=3&pool_timeout=20");
+        assertThat(read.connectionLimit()).isEqualTo(3);
+        assertThat(read.poolTimeout()).isEqualTo(20);
+        assertThat(read.jdbcUrl()).isEqualTo("jdbc:postgresql://h/d");
+    }
+
+    @Test
+    void understandsASlashAndAnAtSignInAPassword() {
+        DatabaseUrl read = DatabaseUrl.parse("mysql://u:p/@ss@h/d");
+        assertThat(read.password()).isEqualTo("p/@ss");
+        assertThat(read.jdbcUrl()).isEqualTo("jdbc:mysql://h/d");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            dev.db                              | has no scheme
+            file:                               | names no file
+            mongodb://u:s3cret@h/d              | `mongodb:`, which Caspian does not support
+            s3cret word:x                       | has no scheme
+            jdbc:sqlite:dev.db                  | spring.datasource.url
+            prisma://x/?api_key=s3cret          | direct address
+            postgresql:u:s3cret@h/d             | no `//`
+            postgresql://u:s3cret@h             | must name one database
+            postgresql://u:s3?cret@h:5432/d     | percent-encoded
+            postgresql://u:s3cret%@h/d          | write a percent sign itself
+            postgresql://u:s3cret@h:port/d      | percent-encoded
+            postgresql://u:s3cret@h/d?colour=s3cret  | the parameter `colour`
+            postgresql://u:s3cret@h/d?connection_limit=s3cret | not a whole number
+            """)
+    void saysWhatIsWrongWithoutRepeatingSecrets(String url, String message) {
+        assertThatThrownBy(() -> DatabaseUrl.parse(url))
+                .isInstanceOf(InvalidDatabaseUrlException.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .containsIgnoringCase(message)
+                .doesNotContain("s3cret", "s3", "cret");
+    }
+
+    @Test
+    void printsNoSecret() {
+        assertThat(DatabaseUrl.parse("postgresql://u:s3cret@h/d")).hasToString("DatabaseUrl[POSTGRESQL, COCKROACHDB]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mariadb://h/d", "JDBC:MySQL://h/d"})
+    void knowsTheProvidersOfAJdbcAddress(String jdbcUrl) {
+        assertThat(DatabaseUrl.providersOf(jdbcUrl)).containsExactly(Provider.MYSQL);
+        assertThat(DatabaseUrl.providersOf("jdbc:h2:mem:x")).isEmpty();
+    }
+}

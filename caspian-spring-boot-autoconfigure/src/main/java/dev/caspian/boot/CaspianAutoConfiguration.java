@@ -1,0 +1,29 @@
+package dev.caspian.boot;
+
+import dev.caspian.client.CaspianClient;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Makes a bean of every generated client, so that {@code @Autowired PrismaClient prisma} works.
+ *
+ * <p>It has the application's DataSource, takes part in its transactions, and tells every
+ * {@link dev.caspian.execute.QueryListener} bean of its statements. A client bean of the application's own wins.
+ */
+@AutoConfiguration(
+        after = {
+            DataSourceAutoConfiguration.class,
+            DataSourceTransactionManagerAutoConfiguration.class,
+            TransactionAutoConfiguration.class
+        },
+        afterName = "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration")
+@ConditionalOnClass(CaspianClient.class)
+@ConditionalOnBean(DataSource.class)
+@Import(ClientRegistrar.class)
+public final class CaspianAutoConfiguration {}

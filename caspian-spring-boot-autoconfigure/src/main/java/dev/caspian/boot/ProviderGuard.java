@@ -1,0 +1,47 @@
+package dev.caspian.boot;
+
+import dev.caspian.client.CaspianClient;
+import dev.caspian.provider.DatabaseUrl;
+import dev.caspian.provider.Provider;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** Stops a client that was generated for one database product from meeting another. */
+final class ProviderGuard {
+
+    private ProviderGuard() {}
+
+    /**
+     * Refuses a database of another product, and a file that cannot be opened.
+     *
+     * @throws WrongDatabaseException if the DataSource leads to one
+     */
+    static void check(CaspianClient client, DataSource dataSource) {
+        String url = JdbcUrls.of(dataSource);
+        List<Provider> found = DatabaseUrl.providersOf(url);
+        if (!found.contains(client.provider())) {
+            String expected = "`" + client.provider().prismaName() + "`";
+            throw new WrongDatabaseException(
+                    "`" + client.getClass().getName() + "` was generated for " + expected
+                            + ", but the DataSource leads to " + names(found, url) + ".",
+                    "Give the address of a database of the provider " + expected + " in `DATABASE_URL` or"
+                            + " `spring.datasource.url`; or change `provider` in the `datasource` block of"
+                            + " prisma/schema.prisma, generate the client again (`mvn compile`), and start a new"
+                            + " prisma/migrations folder for that database.");
+        }
+        if (found.contains(Provider.SQLITE)) {
+            // A file costs nothing to open: what is wrong with it shows when the application starts.
+            JdbcUrls.connected(dataSource);
+        }
+    }
+
+    /** Only the scheme of an unknown address: the rest may hold secrets. */
+    private static String names(List<Provider> providers, String url) {
+        return providers.isEmpty()
+                ? "`" + url.replaceFirst("^(jdbc:[\\w-]+:)?.*", "$1") + "…`"
+                : providers.stream()
+                        .map(provider -> "`" + provider.prismaName() + "`")
+                        .collect(Collectors.joining(" or "));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.caspian.boot.sqlite;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.sqlite.SQLiteCommitListener;
+import org.sqlite.jdbc4.JDBC4Connection;
+
+/**
+ * A connection that begins and ends its transactions itself, because the driver's way loses atomicity.
+ *
+ * <ul>
+ *   <li>A transaction that may write begins with {@code BEGIN IMMEDIATE}, after it waited in a fair queue: it never fails
+ *       half way because another one wrote first. One that only reads begins with {@code BEGIN}, waits for nobody, and
+ *       refuses to write.
+ *   <li>The driver forgets that {@code BEGIN} failed, and commits each later statement by itself.
+ *   <li>SQLite rolls back by itself when the disk is full or a write is interrupted. The driver does not notice; here
+ *       every later statement of that transaction is refused.
+ * </ul>
+ *
+ * <p>As thread-safe as any connection: used by one thread at a time.
+ */
+final class SqliteConnection extends JDBC4Connection {
+
+    private final WriteQueue queue;
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private boolean reading;
+    private boolean ending;
+    private boolean lost;
+
+    SqliteConnection(String url, String file, Properties properties, WriteQueue queue) throws SQLException {
+        super(url, file, properties);
+        this.queue = queue;
+        addCommitListener(new SQLiteCommitListener() {
+            @Override
+            public void onCommit() {}
+
+            @Override
+            public void onRollback() {
+                if (!ending && !getConnectionConfig().isAutoCommit()) {
+                    lost = true;
+                }
+            }
+        });
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return reading || super.isReadOnly();
+    }
+
+    @Override
+    public void setReadOnly(boolean readOnly) throws SQLException {
+        if (readOnly == reading) {
+            return;
+        }
+        if (!getAutoCommit()) {
+            throw new SQLException("A transaction cannot become read-only, or stop to be, once it has begun.");
+        }
+        getDatabase().exec("PRAGMA query_only = " + readOnly, false);
+        reading = readOnly;
+    }
+
+    @Override
+    public void setAutoCommit(boolean autoCommit) throws SQLException {
+        checkOpen();
+        if (autoCommit == getConnectionConfig().isAutoCommit()) {
+            return;
+        }
+        if (autoCommit) {
+            end("COMMIT");
+            getConnectionConfig().setAutoCommit(true);
+        } else {
+            begin();
+            // Only now: had BEGIN failed, this connection would still be one that commits each statement.
+            getConnectionConfig().setAutoCommit(false);
+        }
+    }
+
+    private void begin() throws SQLException {
+        if (isReadOnly()) {
+            getDatabase().exec("BEGIN", false);
+            return;
+        }
+        queue.enter();
+        writing.set(true);
+        try {
+            getDatabase().exec("BEGIN IMMEDIATE", false);
+        } catch (SQLException e) {
+            leaveQueue();
+            throw e;
+        }
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        requireTransaction();
+        end("COMMIT");
+        // This kind of BEGIN takes no lock and so cannot fail after the data has been committed.
+        getDatabase().exec("BEGIN", false);
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        requireTransaction();
+        if (lost) {
+            lost = false;
+            leaveQueue();
+        } else {
+            end("ROLLBACK");
+        }
+        getDatabase().exec("BEGIN", false);
+    }
+
+    private void requireTransaction() throws SQLException {
+        checkOpen();
+        if (getConnectionConfig().isAutoCommit()) {
+            throw new SQLException("There is no transaction: the connection commits each statement by itself.");
+        }
+    }
+
+    private void end(String statement) throws SQLException {
+        tryEnforceTransactionMode();
+        ending = true;
+        try {
+            getDatabase().exec(statement, false);
+        } finally {
+            ending = false;
+        }
+        leaveQueue();
+    }
+
+    private void leaveQueue() {
+        if (writing.getAndSet(false)) {
+            queue.leave();
+        }
+    }
+
+    /** The driver calls this before it executes a statement; so do the two kinds of statement that it forgets. */
+    @Override
+    public void tryEnforceTransactionMode() throws SQLException {
+        if (lost) {
+            throw new SQLException(
+                    "SQLite has rolled back this transaction because a statement of it failed. Nothing of"
+                            + " it was saved, and nothing more can be done in it: look at the error before this one, and run"
+                            + " the transaction again.");
+        }
+    }
+
+    @Override
+    public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+        checkOpen();
+        checkCursor(type, concurrency, holdability);
+        return new SqliteStatement(this);
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+            throws SQLException {
+        tryEnforceTransactionMode();
+        return super.prepareStatement(sql, type, concurrency, holdability);
+    }
+
+    @Override
+    public Savepoint setSavepoint() throws SQLException {
+        requireTransaction();
+        tryEnforceTransactionMode();
+        return super.setSavepoint();
+    }
+
+    @Override
+    public Savepoint setSavepoint(String name) throws SQLException {
+        requireTransaction();
+        tryEnforceTransactionMode();
+        return super.setSavepoint(name);
+    }
+
+    @Override
+    public void rollback(Savepoint savepoint) throws SQLException {
+        tryEnforceTransactionMode();
+        super.rollback(savepoint);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            super.close();
+        } finally {
+            leaveQueue();
+        }
+    }
+}

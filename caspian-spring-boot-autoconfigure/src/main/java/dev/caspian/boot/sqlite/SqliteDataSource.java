@@ -1,0 +1,150 @@
+package dev.caspian.boot.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Opens connections to a SQLite database, with settings that suit a server. Thread-safe; each call opens the file, so put
+ * a pool in front.
+ *
+ * <p>See the SQLite manual, "Pragma statements" and "Write-Ahead Logging".
+ */
+public final class SqliteDataSource extends AbstractDataSource {
+
+    private static final String PREFIX = "jdbc:sqlite:";
+
+    /** How long a transaction waits for those in front of it: as long as a pool lets one wait for a connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The WAL of earlier versions can lose pages when a checkpoint meets a writer. */
+    private static final int[] OLDEST_VERSION = {3, 51, 3};
+
+    private static final Map<String, String> SETTINGS = new TreeMap<>(Map.of(
+            "journal_mode", "WAL",
+            // Not NORMAL, SQLite's own advice for WAL: what was committed must survive a power cut.
+            "synchronous", "FULL",
+            "busy_timeout", "5000",
+            "foreign_keys", "true",
+            "journal_size_limit", "67108864",
+            // In KiB when negative: 16 MB for each connection.
+            "cache_size", "-16000"));
+
+    private final String url;
+    private final Properties properties;
+    private final WriteQueue queue = new WriteQueue(PATIENCE);
+
+    /**
+     * Makes a source of connections.
+     *
+     * @param url {@code jdbc:sqlite:} and the path of a file, relative to the working directory
+     * @param properties settings of the driver, which win over these here, as do those in the address
+     */
+    public SqliteDataSource(String url, Properties properties) {
+        if (!accepts(url)) {
+            throw new IllegalArgumentException("Not the address of a SQLite database");
+        }
+        this.url = url;
+        this.properties = new Properties();
+        SETTINGS.forEach((name, value) -> {
+            if (!url.toLowerCase(Locale.ROOT).matches(".*[?&]" + name + "=.*")) {
+                this.properties.setProperty(name, value);
+            }
+        });
+        properties
+                .stringPropertyNames()
+                .forEach(name -> this.properties.setProperty(name, properties.getProperty(name)));
+    }
+
+    /** Whether this is the address of a SQLite database. */
+    public static boolean accepts(String url) {
+        return StringUtils.startsWithIgnoreCase(url, PREFIX);
+    }
+
+    /** Whether the database is in memory, so that each connection would see one of its own. */
+    public boolean isInMemory() {
+        return name().isEmpty()
+                || name().startsWith(":memory:")
+                || name().startsWith("file::memory:")
+                || url.contains("mode=memory");
+    }
+
+    /** The file that holds the database, as the address gives it. */
+    public Path file() {
+        String name = name().startsWith("file:") ? name().substring("file:".length()) : name();
+        return Path.of(name);
+    }
+
+    private String name() {
+        String address = url.substring(PREFIX.length());
+        int question = address.indexOf('?');
+        return question < 0 ? address : address.substring(0, question);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        SqliteConnection connection = open();
+        try {
+            requireVersion(connection.libversion());
+            // Functions in the schema of a file that somebody else wrote may not reach out of the database.
+            connection.getDatabase().exec("PRAGMA trusted_schema = OFF", false);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private SqliteConnection open() throws SQLException {
+        try {
+            if (!isInMemory()) {
+                createFolder();
+            }
+            Properties copy = new Properties();
+            copy.putAll(properties);
+            return new SqliteConnection(url, url.substring(PREFIX.length()), copy, queue);
+        } catch (SQLException e) {
+            throw isInMemory() ? e : SqliteFileException.of(file(), e);
+        }
+    }
+
+    private void createFolder() throws SQLException {
+        Path folder = file().toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new SQLException("cannot create the folder", e);
+            }
+        }
+    }
+
+    private static void requireVersion(String version) throws SQLException {
+        String[] parts = version.split("\\.", -1);
+        for (int i = 0; i < OLDEST_VERSION.length; i++) {
+            int difference = Integer.parseInt(parts[i]) - OLDEST_VERSION[i];
+            if (difference < 0) {
+                throw new SQLException(
+                        "SQLite " + version + " can corrupt a database in WAL mode. Use sqlite-jdbc"
+                                + " 3.51.3.0 or later: remove the version that your build gives it, and Spring Boot's applies.");
+            }
+            if (difference > 0) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        return getConnection();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.caspian.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caspian.boot.client.NotesClient;
+import dev.caspian.client.CaspianClient;
+import dev.caspian.client.ClientOptions;
+import dev.caspian.execute.QueryListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+class CaspianAutoConfigurationTests {
+
+    @TempDir
+    private Path directory;
+
+    private ApplicationContextRunner context;
+
+    @BeforeEach
+    void prepareContext() {
+        context = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        CaspianAutoConfiguration.class,
+                        CaspianDataSourceAutoConfiguration.class,
+                        CaspianMigrationAutoConfiguration.class,
+                        DataSourceAutoConfiguration.class,
+                        DataSourceTransactionManagerAutoConfiguration.class,
+                        TransactionAutoConfiguration.class,
+                        JdbcTemplateAutoConfiguration.class,
+                        JdbcClientAutoConfiguration.class))
+                .withPropertyValues(
+                        "DATABASE_URL=file:" + directory.resolve("dev.db"), "caspian.migrate-on-startup=true");
+    }
+
+    @Test
+    void givesTheGeneratedClientToWhoeverAsksForItsType() {
+        context.withBean(NotesService.class).run(running -> {
+            running.getBean(NotesService.class).write("one", false);
+            assertThat(running.getBean(NotesClient.class).texts()).containsExactly("one");
+            assertThat(running.getBean(CaspianClient.class)).isSameAs(running.getBean(NotesClient.class));
+        });
+    }
+
+    @Test
+    void takesPartInTransactionalMethods() {
+        context.withBean(NotesService.class).run(running -> {
+            NotesService service = running.getBean(NotesService.class);
+            assertThatThrownBy(() -> service.write("gone", true)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(running.getBean(NotesClient.class).texts()).isEmpty();
+        });
+    }
+
+    @Test
+    void sharesItsTransactionsWithJdbcClient() {
+        context.run(running -> {
+            NotesClient notes = running.getBean(NotesClient.class);
+            JdbcClient jdbc = running.getBean(JdbcClient.class);
+            assertThatThrownBy(() -> notes.transaction(() -> {
+                        notes.write("gone");
+                        assertThat(jdbc.sql("SELECT count(*) FROM Note")
+                                        .query(Integer.class)
+                                        .single())
+                                .isEqualTo(1);
+                        throw new IllegalArgumentException();
+                    }))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(notes.texts()).isEmpty();
+        });
+    }
+
+    @Transactional
+    static class NotesService {
+
+        private final NotesClient notes;
+
+        NotesService(NotesClient notes) {
+            this.notes = notes;
+        }
+
+        void write(String text, boolean fail) {
+            notes.write(text);
+            if (fail) {
+                throw new IllegalArgumentException();
+            }
+        }
+    }
+
+    @Test
+    void tellsEveryListenerOfItsStatements() {
+        List<String> heard = new ArrayList<>();
+        context.withBean("first", QueryListener.class, () -> event -> heard.add("1 " + event.sql()))
+                .withBean("second", QueryListener.class, () -> event -> heard.add("2 " + event.sql()))
+                .run(running -> {
+                    running.getBean(NotesClient.class).texts();
+                    assertThat(heard).hasSize(2).allMatch(text -> text.contains("SELECT \"text\""));
+                });
+    }
+
+    @Test
+    void letsAClientOfTheApplicationWin() {
+        context.withUserConfiguration(OwnClient.class)
+                .run(running -> assertThat(running.getBean(NotesClient.class)).isSameAs(running.getBean("ownClient")));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnClient {
+
+        @Bean
+        NotesClient ownClient(DataSource dataSource) {
+            return new NotesClient(ClientOptions.of(dataSource));
+        }
+    }
+
+    @Test
+    void makesNoClientWithoutADatabase() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(CaspianAutoConfiguration.class))
+                .run(running -> assertThat(running).hasNotFailed().doesNotHaveBean(CaspianClient.class));
+    }
+
+    @Test
+    void staysAwayWithoutTheCore() {
+        context.withClassLoader(new FilteredClassLoader(CaspianClient.class))
+                .withPropertyValues("spring.datasource.url=jdbc:sqlite::memory:")
+                .run(running -> assertThat(running).hasNotFailed().doesNotHaveBean(MigrationInitializer.class));
+    }
+
+    @Test
+    void stopsAtADatabaseOfAnotherProvider() {
+        context.withPropertyValues(
+                        "spring.datasource.url=jdbc:h2:mem:notes;PASSWORD=s3cret", "caspian.migrate-on-startup=false")
+                .withBean(NotesService.class)
+                .run(running -> {
+                    assertThat(running).hasFailed();
+                    FailureAnalysis analysis = FailureAnalyses.of(running.getStartupFailure());
+                    assertThat(analysis.getDescription())
+                            .contains("NotesClient", "generated for `sqlite`", "`jdbc:h2:…`")
+                            .doesNotContain("s3cret");
+                    assertThat(analysis.getAction()).contains("DATABASE_URL", "prisma/schema.prisma");
+                });
+    }
+
+    @Test
+    void saysAtTheStartWhichFileCannotBeOpened() throws IOException {
+        Path file = Files.writeString(directory.resolve("dev.db"), "This is a letter. It is not a database. Yours, A.");
+        context.withPropertyValues("caspian.migrate-on-startup=false")
+                .withBean(NotesService.class)
+                .run(running -> {
+                    assertThat(running).hasFailed();
+                    FailureAnalysis analysis = FailureAnalyses.of(running.getStartupFailure());
+                    assertThat(analysis.getDescription()).contains(file.toString(), "it is not a SQLite database");
+                    assertThat(analysis.getAction()).contains("DATABASE_URL");
+                });
+    }
+}

@@ -1,0 +1,23 @@
+package dev.caspian.boot.client;
+
+import dev.caspian.client.CaspianClient;
+import dev.caspian.client.ClientOptions;
+import java.util.List;
+
+/** A client as one is generated, but for its models. */
+public final class NotesClient extends CaspianClient {
+
+    public NotesClient(ClientOptions options) {
+        super(options, NotesClient.class);
+    }
+
+    /** Writes a note. */
+    public void write(String text) {
+        executeRaw("INSERT INTO \"Note\" (\"text\") VALUES (?)", text);
+    }
+
+    /** Every note. */
+    public List<String> texts() {
+        return queryRaw(String.class, "SELECT \"text\" FROM \"Note\" ORDER BY \"id\"");
+    }
+}

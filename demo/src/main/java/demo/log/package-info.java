@@ -1,0 +1,5 @@
+/** What happened. */
+@NullMarked
+package demo.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Posts. */
+@NullMarked
+package demo.post;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Things to do. */
+@NullMarked
+package demo.todo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package dev.caspian.behaviour;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.caspian.boot.sqlite.SqliteDataSource;
+import dev.caspian.diagnostic.SourceFile;
+import dev.caspian.migrate.PrismaMigrate;
+import dev.caspian.provider.Provider;
+import dev.caspian.psl.SchemaCompiler;
+import dev.caspian.schema.Schema;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** The databases that every behaviour is shown on. */
+public enum TestDatabase {
+    SQLITE(Provider.SQLITE) {
+        @Override
+        HikariDataSource create(String name) throws IOException {
+            HikariConfig pool = new HikariConfig();
+            Path file = Files.createTempDirectory("caspian").resolve(name + ".db");
+            pool.setDataSource(new SqliteDataSource("jdbc:sqlite:" + file, new Properties()));
+            return new HikariDataSource(pool);
+        }
+
+        @Override
+        List<String> emptying(List<String> tables) {
+            List<String> sql = new ArrayList<>();
+            sql.add("PRAGMA foreign_keys = OFF");
+            tables.forEach(table -> sql.add("DELETE FROM \"" + table + "\""));
+            sql.add("PRAGMA foreign_keys = ON");
+            return sql;
+        }
+    },
+    POSTGRESQL(Provider.POSTGRESQL) {
+        @Override
+        HikariDataSource create(String name) throws SQLException {
+            try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + name);
+            }
+            HikariConfig pool = new HikariConfig();
+            pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
+            pool.setMaximumPoolSize(10);
+            return new HikariDataSource(pool);
+        }
+
+        @Override
+        List<String> emptying(List<String> tables) {
+            String all = String.join(
+                    ", ", tables.stream().map(table -> "\"" + table + "\"").toList());
+            return List.of("TRUNCATE " + all + " RESTART IDENTITY CASCADE");
+        }
+    };
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Provider provider;
+
+    TestDatabase(Provider provider) {
+        this.provider = provider;
+    }
+
+    abstract HikariDataSource create(String name) throws IOException, SQLException;
+
+    /** The statements that delete all rows of these tables. */
+    abstract List<String> emptying(List<String> tables);
+
+    /** A new, empty database. */
+    public HikariDataSource create() {
+        try {
+            return create("test_" + COUNT.incrementAndGet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The schema of these tests, for this database. */
+    public Schema schema(String resource) {
+        try (var text = TestDatabase.class.getResourceAsStream(resource)) {
+            String schema = new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("provider = \"sqlite\"", "provider = \"" + provider.prismaName() + "\"");
+            return SchemaCompiler.compile(List.of(new SourceFile("schema.prisma", schema)))
+                    .orThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Creates the tables of a schema. */
+    public void push(DataSource dataSource, Schema schema) {
+        new PrismaMigrate(provider).push(dataSource, schema, true);
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
