@@ -28,20 +28,23 @@ final class DatabaseUrlFinder {
     private static final String FILE = "file:";
 
     private final DotEnv environment;
+    private final Class<?> client;
     private final Optional<Datasource> datasource;
 
-    DatabaseUrlFinder(DotEnv environment, Optional<Datasource> datasource) {
+    DatabaseUrlFinder(DotEnv environment, Class<?> client, Optional<Datasource> datasource) {
         this.environment = environment;
+        this.client = client;
         this.datasource = datasource;
     }
 
     /** Looks in the environment, in {@code .env} of the working directory, and in the schema of the generated client. */
     static DatabaseUrlFinder of(Function<String, @Nullable String> environment, ClassLoader classLoader) {
         List<Class<? extends CaspianClient>> clients = GeneratedClients.find(classLoader);
-        return new DatabaseUrlFinder(
-                DotEnv.read(Path.of(""), environment),
-                // Two clients have two databases: which is Spring's cannot be told from their schemas.
-                clients.size() == 1 ? datasource(clients.get(0)) : Optional.empty());
+        DotEnv variables = DotEnv.read(Path.of(""), environment);
+        // Two clients have two databases: which is Spring's cannot be told from their schemas.
+        return clients.size() == 1
+                ? new DatabaseUrlFinder(variables, clients.get(0), datasource(clients.get(0)))
+                : new DatabaseUrlFinder(variables, CaspianClient.class, Optional.empty());
     }
 
     /** Empty when the client lacks a valid schema: then the client itself says so, and better. */
@@ -63,8 +66,16 @@ final class DatabaseUrlFinder {
      * The address of the database.
      *
      * @throws InvalidDatabaseUrlException if it cannot be understood, or there is none for the schema's provider
+     * @throws UnusableDatabaseException if it leads to another product than the schema's
      */
     DatabaseUrl find() {
+        DatabaseUrl found = search();
+        datasource.ifPresent(
+                schema -> ProviderGuard.check(client, schema.provider(), found.providers(), found.jdbcUrl()));
+        return found;
+    }
+
+    private DatabaseUrl search() {
         return Stream.of(
                         datasource.flatMap(this::variable),
                         environment.get(DatabaseUrl.VARIABLE),

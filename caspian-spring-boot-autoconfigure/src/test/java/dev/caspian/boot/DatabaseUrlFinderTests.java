@@ -24,7 +24,7 @@ class DatabaseUrlFinderTests {
 
     private String find(Map<String, String> environment, Provider provider, @Nullable Text url) {
         Datasource datasource = new Datasource("db", provider, url, null, null, true, List.of(), List.of());
-        return new DatabaseUrlFinder(DotEnv.read(directory, environment::get), Optional.of(datasource))
+        return new DatabaseUrlFinder(DotEnv.read(directory, environment::get), getClass(), Optional.of(datasource))
                 .find()
                 .jdbcUrl();
     }
@@ -53,6 +53,16 @@ class DatabaseUrlFinderTests {
         assertThat(find(Map.of(), Provider.SQLITE, new Text.Literal("file:/data/live.db")))
                 .isEqualTo("jdbc:sqlite:/data/live.db");
         assertThat(find(Map.of(), Provider.POSTGRESQL, new Text.Literal("postgresql://h/d")))
+                .isEqualTo("jdbc:postgresql://h/d");
+    }
+
+    @Test
+    void refusesTheAddressOfAnotherProduct() {
+        assertThatThrownBy(() -> find(Map.of("DATABASE_URL", "mysql://u:s3cret@h/d"), Provider.COCKROACHDB, null))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessageContaining("generated for `cockroachdb`, but the DataSource leads to `mysql`")
+                .hasMessageNotContaining("s3cret");
+        assertThat(find(Map.of("DATABASE_URL", "postgresql://h/d"), Provider.COCKROACHDB, null))
                 .isEqualTo("jdbc:postgresql://h/d");
     }
 

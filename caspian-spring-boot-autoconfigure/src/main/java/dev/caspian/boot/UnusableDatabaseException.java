@@ -1,14 +1,14 @@
 package dev.caspian.boot;
 
-/** The DataSource leads to a database of another product than the one that is needed. */
-final class WrongDatabaseException extends IllegalStateException {
+/** The database is of another product than the one that is needed, or there is no driver for it. */
+final class UnusableDatabaseException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
     private final String description;
     private final String action;
 
-    WrongDatabaseException(String description, String action) {
+    UnusableDatabaseException(String description, String action) {
         super(description + " " + action);
         this.description = description;
         this.action = action;
