@@ -36,24 +36,35 @@ class FirstData implements ApplicationRunner {
             return;
         }
         prisma.userRole().createMany(roles -> roles.data(List.of("admin", "author"), (role, name) -> role.name(name)));
-        prisma.user().create(user -> user.email("alice@example.com")
-                .name("Alice")
-                .userRole(UserRole.NAME.eq("admin"))
-                .posts(posts -> posts.create(post -> post.title("Caspian reads your Prisma schema")
-                                .published(true))
-                        .create(post -> post.title("Its transactions are Spring's").published(true))));
-        prisma.user().create(user -> user.email("bob@example.com")
-                .name("Bob")
-                .userRole(UserRole.NAME.eq("author"))
-                .posts(posts -> posts.create(post -> post.title("Every query is plain SQL: watch it on the right")
-                                .published(true))
-                        .create(post -> post.title("A draft, waiting to be published"))));
-        prisma.todo().createMany(todos -> todos.data(
-                List.of("Publish a post and read its SQL", "Open prisma/schema.prisma", "Add a field of your own"),
-                (todo, title) -> todo.title(title)));
-        prisma.sales().createMany(sales -> sales.data(SALES, (sale, row) -> sale.region(row.region())
-                .amount(new BigDecimal(row.amount()))
-                .status(row.status())
-                .rating(row.rating())));
+        prisma.user()
+                .create(user -> user.email("alice@example.com")
+                        .name("Alice")
+                        .userRole(UserRole.NAME.eq("admin"))
+                        .posts(posts -> posts.create(post -> post.title("Caspian reads your Prisma schema")
+                                        .published(true))
+                                .create(post -> post.title("Its transactions are Spring's")
+                                        .published(true))));
+        prisma.user()
+                .create(user -> user.email("bob@example.com")
+                        .name("Bob")
+                        .userRole(UserRole.NAME.eq("author"))
+                        .posts(posts -> posts.create(
+                                        post -> post.title("Every query is plain SQL: watch it on the right")
+                                                .published(true))
+                                .create(post -> post.title("A draft, waiting to be published"))));
+        prisma.todo()
+                .createMany(todos -> todos.data(
+                        List.of(
+                                "Publish a post and read its SQL",
+                                "Open prisma/schema.prisma",
+                                "Add a field of your own"),
+                        (todo, title) -> todo.title(title)));
+        prisma.sales()
+                .createMany(sales -> sales.data(
+                        SALES,
+                        (sale, row) -> sale.region(row.region())
+                                .amount(new BigDecimal(row.amount()))
+                                .status(row.status())
+                                .rating(row.rating())));
     }
 }

@@ -1,6 +1,5 @@
 package demo;
 
-import dev.caspian.error.ConnectedRecordNotFoundException;
 import dev.caspian.error.ForeignKeyConstraintException;
 import dev.caspian.error.PrismaException;
 import dev.caspian.error.RecordNotFoundException;
@@ -32,9 +31,9 @@ class Problems extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.CONFLICT, e, "There is such a record already.");
     }
 
-    @ExceptionHandler({ConnectedRecordNotFoundException.class, ForeignKeyConstraintException.class})
+    @ExceptionHandler(ForeignKeyConstraintException.class)
     ProblemDetail dangling(PrismaException e) {
-        return problem(HttpStatus.UNPROCESSABLE_ENTITY, e, "It refers to a record that does not exist.");
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, e, "It refers to a record that does not exist.");
     }
 
     private static ProblemDetail problem(HttpStatus status, PrismaException e, String detail) {

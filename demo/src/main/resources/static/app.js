@@ -25,8 +25,8 @@ async function call(method, path, body) {
   });
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
-    const details = Object.entries(problem.errors ?? {}).map(([field, text]) => `${field} ${text}`);
-    throw new Error([problem.detail ?? `The server answered ${answer.status}.`, ...details].join(" "));
+    const details = Object.entries(problem.errors ?? {}).map(([field, text]) => `The ${field} ${text}.`);
+    throw new Error(details.join(" ") || problem.detail || `The server answered ${answer.status}.`);
   }
   return answer.status === 204 ? null : answer.json();
 }
@@ -94,21 +94,37 @@ function highlighted(sql) {
 
 const milliseconds = (micros) => `${(micros / 1000).toFixed(micros < 10_000 ? 2 : 0)} ms`;
 
+/** The page reads the posts again after a change: puts the change first, and what was read because of it behind. */
+function byAction(requests) {
+  const groups = [];
+  for (let i = 0; i < requests.length; i++) {
+    const change = requests[i + 1];
+    if (requests[i].method === "GET" && change && change.method !== "GET") {
+      groups.push([change, requests[i]]);
+      i++;
+    } else {
+      groups.push([requests[i]]);
+    }
+  }
+  return groups;
+}
+
 async function showStatements() {
-  const actions = (await call("GET", "api/statements")).filter((action) => action.statements.length > 0).slice(0, 8);
-  // The latest action is the last change and what was read after it; without a change, the last read.
-  const change = actions.findIndex((action) => action.method !== "GET");
-  $("#statements").replaceChildren(...actions.map((action, index) => {
-    const sum = action.statements.reduce((total, statement) => total + statement.micros, 0);
-    const count = action.statements.length;
-    return element("li", { class: index <= Math.max(change, 0) && index < 2 ? "latest" : "" },
-      element("div", { class: "action" },
-        element("b", {}, action.method),
-        element("span", { class: "path" }, action.path),
-        element("span", { class: "sum" }, `${count} ${count === 1 ? "statement" : "statements"}, ${milliseconds(sum)}`)),
-      ...action.statements.map((statement) => element("pre", {},
-        element("span", { class: "time" }, milliseconds(statement.micros)), ...highlighted(statement.sql))));
-  }));
+  const requests = (await call("GET", "api/statements")).filter((request) => request.statements.length > 0);
+  $("#statements").replaceChildren(...byAction(requests).slice(0, 4).map((group, index) =>
+    element("li", { class: index === 0 ? "latest" : "" }, ...group.map(requestItem))));
+}
+
+function requestItem(request) {
+  const sum = request.statements.reduce((total, statement) => total + statement.micros, 0);
+  const count = request.statements.length;
+  return element("div", { class: "request" },
+    element("div", { class: "action" },
+      element("b", {}, request.method),
+      element("span", { class: "path" }, request.path),
+      element("span", { class: "sum" }, `${count} ${count === 1 ? "statement" : "statements"}, ${milliseconds(sum)}`)),
+    ...request.statements.map((statement) => element("pre", {},
+      element("span", { class: "time" }, milliseconds(statement.micros)), ...highlighted(statement.sql))));
 }
 
 async function showFigures() {

@@ -26,9 +26,10 @@ class LogController {
 
     @GetMapping
     List<Log> find() {
-        return prisma.log().findMany(query -> query.orderBy(Log.CREATED_AT.desc(), Log.ID.desc())
-                .take(50)
-                .include(Log.USER.select(User.ID, User.NAME)));
+        return prisma.log()
+                .findMany(query -> query.orderBy(Log.CREATED_AT.desc(), Log.ID.desc())
+                        .take(50)
+                        .include(Log.USER.select(User.ID, User.NAME)));
     }
 
     /** Forgets what is older. */

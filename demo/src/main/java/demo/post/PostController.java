@@ -26,14 +26,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/posts")
 class PostController {
 
+    /** A draft unless it says otherwise. */
     record NewPost(
             @NotBlank @Size(max = 200) String title,
             @NotBlank String authorId,
-            boolean published) {}
+            @Nullable Boolean published) {}
 
     /** What is absent stays as it is. */
     record Changes(
             @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Size(max = 200) @Nullable String title,
+
             @Nullable Boolean published) {}
 
     private final PostService posts;
@@ -59,7 +61,7 @@ class PostController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Post create(@RequestBody @Valid NewPost post) {
-        return posts.create(post.title().strip(), post.authorId(), post.published());
+        return posts.create(post.title().strip(), post.authorId(), Boolean.TRUE.equals(post.published()));
     }
 
     @PatchMapping("/{id}")

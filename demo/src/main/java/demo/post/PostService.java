@@ -23,13 +23,16 @@ public class PostService {
     /** A page of posts, the newest first; what is null does not filter. */
     @Transactional(readOnly = true)
     public List<Post> find(@Nullable Boolean published, @Nullable String search, int page, int size) {
-        return prisma.post().findMany(query -> query.where(
-                        Condition.ifPresent(published, Post.PUBLISHED::eq),
-                        Condition.ifPresent(search, text -> Post.TITLE.contains(text).insensitive()))
-                .orderBy(Post.CREATED_AT.desc(), Post.ID.desc())
-                .skip(page * size)
-                .take(size)
-                .include(Post.AUTHOR.select(User.ID, User.NAME, User.EMAIL)));
+        return prisma.post()
+                .findMany(query -> query.where(
+                                Condition.ifPresent(published, Post.PUBLISHED::eq),
+                                Condition.ifPresent(
+                                        search,
+                                        text -> Post.TITLE.contains(text).insensitive()))
+                        .orderBy(Post.CREATED_AT.desc(), Post.ID.desc())
+                        .skip(page * size)
+                        .take(size)
+                        .include(Post.AUTHOR.select(User.ID, User.NAME, User.EMAIL)));
     }
 
     /** One post with its author. */
@@ -42,7 +45,7 @@ public class PostService {
     public Post create(String title, String authorId, boolean published) {
         Post post = prisma.post()
                 .create(
-                        p -> p.title(title).author(User.ID.eq(authorId)).published(published),
+                        p -> p.title(title).authorId(authorId).published(published),
                         returning -> returning.include(Post.AUTHOR.select(User.ID, User.NAME, User.EMAIL)));
         prisma.log().create(log -> log.action("CREATED_POST").userId(authorId));
         return post;

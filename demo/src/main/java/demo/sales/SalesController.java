@@ -33,13 +33,19 @@ class SalesController {
 
     record NewSale(
             @NotBlank @Size(max = 50) String region,
+
             @NotNull @Positive @Digits(integer = 9, fraction = 2) BigDecimal amount,
+
             @DecimalMin("0") @DecimalMax("5") @Nullable Double rating,
+
             @NotBlank @Pattern(regexp = "open|completed", message = "must be open or completed") String status) {}
 
     /** Total and rating are null where there is nothing to calculate with. */
     record Statistics(
-            long count, @Nullable BigDecimal total, @Nullable Double averageRating, List<Region> regions) {}
+            long count,
+            @Nullable BigDecimal total,
+            @Nullable Double averageRating,
+            List<Region> regions) {}
 
     record Region(String region, @Nullable BigDecimal total) {}
 
@@ -57,10 +63,11 @@ class SalesController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Sales create(@RequestBody @Valid NewSale sale) {
-        return prisma.sales().create(s -> s.region(sale.region())
-                .amount(sale.amount())
-                .status(sale.status())
-                .rating(sale.rating()));
+        return prisma.sales()
+                .create(s -> s.region(sale.region())
+                        .amount(sale.amount())
+                        .status(sale.status())
+                        .rating(sale.rating()));
     }
 
     /** Two queries of one moment: the transaction sees the same data in both. */
@@ -72,7 +79,8 @@ class SalesController {
         var total = Sales.AMOUNT.sum();
         var rating = Sales.RATING.avg();
         var all = prisma.sales()
-                .aggregate(aggregation -> aggregation.select(count, total, rating).where(counted));
+                .aggregate(
+                        aggregation -> aggregation.select(count, total, rating).where(counted));
         List<Region> regions = prisma
                 .sales()
                 .groupBy(group ->

@@ -32,11 +32,11 @@ class Statements extends OncePerRequestFilter implements QueryListener {
     record Action(String method, String path, List<Ran> statements) {}
 
     private final Deque<Action> actions = new ArrayDeque<>();
-    private final ThreadLocal<@Nullable List<Ran>> current = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable List<Ran>> CURRENT = new ThreadLocal<>();
 
     @Override
     public void onQuery(QueryEvent event) {
-        List<Ran> statements = current.get();
+        List<Ran> statements = CURRENT.get();
         if (statements != null) {
             statements.add(new Ran(event.sql(), event.duration().toNanos() / 1_000));
         }
@@ -54,11 +54,11 @@ class Statements extends OncePerRequestFilter implements QueryListener {
         // Remembered before it runs: a browser may ask for the statements as soon as it has the answer.
         List<Ran> statements = new CopyOnWriteArrayList<>();
         remember(new Action(request.getMethod(), request.getRequestURI(), statements));
-        current.set(statements);
+        CURRENT.set(statements);
         try {
             chain.doFilter(request, response);
         } finally {
-            current.remove();
+            CURRENT.remove();
         }
     }
 

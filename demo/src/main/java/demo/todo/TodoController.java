@@ -46,8 +46,8 @@ class TodoController {
     @ResponseStatus(HttpStatus.CREATED)
     Created create(@RequestBody @Valid NewTodos todos) {
         return new Created(prisma.todo()
-                .createMany(many ->
-                        many.data(todos.titles(), (todo, title) -> todo.title(title)).skipDuplicates()));
+                .createMany(many -> many.data(todos.titles(), (todo, title) -> todo.title(title))
+                        .skipDuplicates()));
     }
 
     @PatchMapping("/{id}")

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every schema that Prisma accepts gives sources that compile without a warning. */
@@ -41,7 +42,7 @@ class GeneratedSourcesTests {
                             + " SuppressWarnings Nullable NullMarked Instant UUID BigDecimal DataSource ClientOptions"
                             + " CaspianClient ModelClient ReadClient RecordType Draft Creation RelateOne RelateMany"
                             + " UnaryOperator FieldValue ToOne ToMany StringField IndexOutOfBoundsException Void"
-                            + " JsonProperty MappedEnum Enum Iterable NeedsTitle Client Create Post_ user Java dev java"
+                            + " JsonProperty MappedEnum Enum Iterable NeedsTitle Client Create Model Read Caspian Post_ user Java dev java"
                             + " row position value options Transaction Engine Class Wait record sealed native größe")
                     .split(" "));
 
@@ -178,14 +179,71 @@ class GeneratedSourcesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UserClient", "UserCreate", "UserDraft", "user", "prismaClient"})
-    void areRefusedWhereTwoClassesWouldHaveOneName(String name) {
-        GeneratedClient client =
-                Schemas.sqlite("model User {\n  id Int @id\n}\nmodel %s {\n  id Int @id\n}\n".formatted(name));
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UserClient | `UserClient` of the model `UserClient` collides with `UserClient` of the model `User`. ",
+                "UserDraft  | `UserDraft` of the model `UserDraft` collides with `UserDraft` of the model `User`. ",
+                "user       | `user` of the model `user` collides with `User` of the model `User` on file systems that ",
+                "Prisma     | `PrismaClient` of the model `Prisma` collides with `PrismaClient` of the client itself. "
+            })
+    void areRefusedWhereTwoClassesWouldHaveOneName(String name, String message) {
+        GeneratedClient client = Schemas.generate(
+                Schemas.onSqlite("model User {\n  id Int @id\n}\nmodel %s {\n  id Int @id\n}\n".formatted(name)));
         assertThat(client.sources()).isEmpty();
         assertThat(client.problems().stream().filter(Problem::isError).map(Problem::toString))
-                .first()
+                .singleElement()
                 .asString()
-                .startsWith("The Java class `" + name + "` of the model `" + name + "` collides with that of");
+                .startsWith("The Java class " + message.strip());
+    }
+
+    @Test
+    void haveNoWayToCreateWhatCannotBeGiven() {
+        String place = Schemas.source(Schemas.generate(Schemas.read("everything")), "PlaceCreate");
+        assertThat(place).contains("""
+                            /**
+                             * Needs {@code location Unsupported("point")}.
+                             *
+                             * <p>Values of this column type cannot be given, and there is no default: records are created with SQL.
+                             */
+                            interface NeedsLocation<N> {
+                            }
+                        """);
+    }
+
+    @Test
+    void leaveOutWhatIsIgnoredAndWhatIsOnlyRead() {
+        GeneratedClient client = Schemas.generate(Schemas.read("everything"));
+        assertThat(Schemas.sources(client).keySet())
+                .noneMatch(path -> path.contains("/Hidden"))
+                .noneMatch(path -> path.endsWith("/SummaryCreate.java") || path.endsWith("/SummaryDraft.java"));
+        assertThat(Schemas.source(client, "Shown")).doesNotContain("HIDDEN ", "hidden()");
+        assertThat(Schemas.source(client, "Place")).doesNotContain("location()", "AREA");
+        assertThat(Schemas.source(client, "SummaryClient")).contains("extends ReadClient<Summary>");
+        assertThat(Schemas.source(client, "OwnerCreate")).doesNotContain("summary(");
+    }
+
+    @Test
+    void askForEachKeyOnceWhereRelationsShareThem() {
+        GeneratedClient client = Schemas.generate(Schemas.read("relations"));
+        assertThat(Schemas.source(client, "OrderClient").replaceAll("\\s+", ""))
+                .contains("ModelClient<Order,OrderCreate.NeedsTenantId<OrderCreate.NeedsCustomerId<"
+                        + "OrderCreate.NeedsProductId<OrderCreate>>>>");
+        assertThat(Schemas.source(client, "Customer").replaceAll("\\s+", ""))
+                .contains("ToMany<Customer,Order,OrderCreate.NeedsProductId<OrderCreate>>ORDERS")
+                .contains("DetachableToMany<Customer,Customer,CustomerCreate.NeedsId<CustomerCreate>>REPORTS");
+        assertThat(Schemas.source(client, "Tenant").replaceAll("\\s+", ""))
+                .contains(
+                        "ToMany<Tenant,Order,OrderCreate.NeedsCustomerId<OrderCreate.NeedsProductId<OrderCreate>>>ORDERS");
+        assertThat(Schemas.source(client, "ProfileCreate"))
+                .contains("N tenantIdCustomerId(String tenantId, String customerId);");
+    }
+
+    @Test
+    void makeARelationOptionalWhoseKeyHasADefault() {
+        GeneratedClient client = Schemas.generate(Schemas.read("relations"));
+        assertThat(Schemas.source(client, "SettingClient")).contains("ModelClient<Setting, SettingCreate>");
+        assertThat(Schemas.source(client, "SettingCreate"))
+                .contains("SettingCreate scope(Unique<Scope> scope);", "SettingCreate scopeId(int scopeId);");
     }
 }

@@ -7,14 +7,18 @@ import dev.caspian.query.Condition;
 import dev.caspian.query.FindMany;
 import dev.caspian.query.Group;
 import dev.caspian.query.GroupBy;
+import dev.caspian.query.Projection;
 import dev.caspian.query.Returning;
 import dev.caspian.query.Unique;
 import dev.caspian.record.PrismaRecord;
 import dev.caspian.record.RecordType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queries that read records of one model; generated clients of views extend it. Thread-safe.
@@ -99,6 +103,133 @@ public abstract class ReadClient<M extends PrismaRecord> {
     /** All records of the query. */
     public final List<M> findMany(UnaryOperator<FindMany<M>> query) {
         return engine.findMany(type, query.apply(new FindMany<>()));
+    }
+
+    /** One value of each record of the query. */
+    @SuppressWarnings("unchecked") // The engine reads each projection as its type.
+    public final <A extends @Nullable Object> List<A> findMany(UnaryOperator<FindMany<M>> query, Projection<M, A> a) {
+        return project(query, List.of(a), row -> (A) row[0]);
+    }
+
+    /** Two values of each record of the query, as something of your own. */
+    @SuppressWarnings("unchecked") // The engine reads each projection as its type.
+    public final <A, B, T> List<T> findMany(
+            UnaryOperator<FindMany<M>> query,
+            Projection<M, A> a,
+            Projection<M, B> b,
+            Rows.Of2<? super A, ? super B, ? extends T> row) {
+        return project(query, List.of(a, b), v -> row.make((A) v[0], (B) v[1]));
+    }
+
+    /** Three values of each record of the query, as something of your own. */
+    @SuppressWarnings("unchecked") // The engine reads each projection as its type.
+    public final <A, B, C, T> List<T> findMany(
+            UnaryOperator<FindMany<M>> query,
+            Projection<M, A> a,
+            Projection<M, B> b,
+            Projection<M, C> c,
+            Rows.Of3<? super A, ? super B, ? super C, ? extends T> row) {
+        return project(query, List.of(a, b, c), v -> row.make((A) v[0], (B) v[1], (C) v[2]));
+    }
+
+    /** Four values of each record of the query, as something of your own. */
+    @SuppressWarnings("unchecked") // The engine reads each projection as its type.
+    public final <A, B, C, D, T> List<T> findMany(
+            UnaryOperator<FindMany<M>> query,
+            Projection<M, A> a,
+            Projection<M, B> b,
+            Projection<M, C> c,
+            Projection<M, D> d,
+            Rows.Of4<? super A, ? super B, ? super C, ? super D, ? extends T> row) {
+        return project(query, List.of(a, b, c, d), v -> row.make((A) v[0], (B) v[1], (C) v[2], (D) v[3]));
+    }
+
+    /** Five values of each record of the query, as something of your own. */
+    @SuppressWarnings("unchecked") // The engine reads each projection as its type.
+    public final <A, B, C, D, E, T> List<T> findMany(
+            UnaryOperator<FindMany<M>> query,
+            Projection<M, A> a,
+            Projection<M, B> b,
+            Projection<M, C> c,
+            Projection<M, D> d,
+            Projection<M, E> e,
+            Rows.Of5<? super A, ? super B, ? super C, ? super D, ? super E, ? extends T> row) {
+        return project(query, List.of(a, b, c, d, e), v -> row.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]));
+    }
+
+    /** Six values of each record of the query, as something of your own. */
+    @SuppressWarnings("unchecked") // The engine reads each projection as its type.
+    public final <A, B, C, D, E, F, T> List<T> findMany(
+            UnaryOperator<FindMany<M>> query,
+            Projection<M, A> a,
+            Projection<M, B> b,
+            Projection<M, C> c,
+            Projection<M, D> d,
+            Projection<M, E> e,
+            Projection<M, F> f,
+            Rows.Of6<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? extends T> row) {
+        return project(
+                query,
+                List.of(a, b, c, d, e, f),
+                v -> row.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]));
+    }
+
+    /** Seven values of each record of the query, as something of your own. */
+    @SuppressWarnings("unchecked") // The engine reads each projection as its type.
+    public final <A, B, C, D, E, F, G, T> List<T> findMany(
+            UnaryOperator<FindMany<M>> query,
+            Projection<M, A> a,
+            Projection<M, B> b,
+            Projection<M, C> c,
+            Projection<M, D> d,
+            Projection<M, E> e,
+            Projection<M, F> f,
+            Projection<M, G> g,
+            Rows.Of7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? extends T> row) {
+        return project(
+                query,
+                List.of(a, b, c, d, e, f, g),
+                v -> row.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6]));
+    }
+
+    /** Eight values of each record of the query, as something of your own. */
+    @SuppressWarnings("unchecked") // The engine reads each projection as its type.
+    public final <A, B, C, D, E, F, G, H, T> List<T> findMany(
+            UnaryOperator<FindMany<M>> query,
+            Projection<M, A> a,
+            Projection<M, B> b,
+            Projection<M, C> c,
+            Projection<M, D> d,
+            Projection<M, E> e,
+            Projection<M, F> f,
+            Projection<M, G> g,
+            Projection<M, H> h,
+            Rows.Of8<
+                            ? super A,
+                            ? super B,
+                            ? super C,
+                            ? super D,
+                            ? super E,
+                            ? super F,
+                            ? super G,
+                            ? super H,
+                            ? extends T>
+                    row) {
+        return project(
+                query,
+                List.of(a, b, c, d, e, f, g, h),
+                v -> row.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7]));
+    }
+
+    private <T> List<T> project(
+            UnaryOperator<FindMany<M>> query,
+            List<Projection<M, ?>> projections,
+            Function<@Nullable Object[], ? extends T> row) {
+        List<T> rows = new ArrayList<>();
+        for (@Nullable Object[] values : engine.project(type, query.apply(new FindMany<>()), projections)) {
+            rows.add(row.apply(values));
+        }
+        return rows;
     }
 
     /**

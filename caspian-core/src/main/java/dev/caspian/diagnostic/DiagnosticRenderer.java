@@ -19,6 +19,9 @@ import java.util.List;
  */
 public final class DiagnosticRenderer {
 
+    /** How much of a line is shown. A line of a megabyte is no line that anybody wants to see. */
+    private static final int MAXIMUM_WIDTH = 200;
+
     private final boolean colour;
 
     private DiagnosticRenderer(boolean colour) {
@@ -77,13 +80,19 @@ public final class DiagnosticRenderer {
         int width = String.valueOf(line).length();
         gutter(" ".repeat(width), "", out);
         if (line > 1 && !lines.content(line - 1).isBlank()) {
-            gutter(pad(line - 1, width), lines.content(line - 1), out);
+            gutter(pad(line - 1, width), shorten(lines.content(line - 1)), out);
         }
-        String content = lines.content(line);
+        String whole = lines.content(line);
+        int from = column <= MAXIMUM_WIDTH ? 0 : column - MAXIMUM_WIDTH / 2;
+        String content = shorten(whole.substring(Math.min(from, whole.length())));
         gutter(pad(line, width), content, out);
-        int start = Math.min(column - 1, content.length());
+        int start = Math.min(column - 1 - from, content.length());
         int length = Math.max(1, Math.min(span.end() - span.start(), content.length() - start));
         gutter(" ".repeat(width), blank(content.substring(0, start)) + paint("^".repeat(length), accent), out);
+    }
+
+    private static String shorten(String content) {
+        return content.length() <= MAXIMUM_WIDTH ? content : content.substring(0, MAXIMUM_WIDTH);
     }
 
     private void gutter(String number, String content, StringBuilder out) {

@@ -10,7 +10,8 @@ public final class UniqueConstraintException extends DuplicateKeyException imple
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String model;
-    private final List<String> fields;
+    // An array, because exceptions are serializable and lists need not be.
+    private final String[] fields;
 
     /**
      * Makes the error.
@@ -22,7 +23,7 @@ public final class UniqueConstraintException extends DuplicateKeyException imple
             String message, @Nullable String model, List<String> fields, @Nullable Throwable cause) {
         super(message, cause);
         this.model = model;
-        this.fields = List.copyOf(fields);
+        this.fields = fields.toArray(String[]::new);
     }
 
     @Override
@@ -37,6 +38,6 @@ public final class UniqueConstraintException extends DuplicateKeyException imple
 
     /** The fields of the unique key. */
     public List<String> fields() {
-        return fields;
+        return List.of(fields);
     }
 }

@@ -1,15 +1,16 @@
 package dev.caspian.execute;
 
-import dev.caspian.plan.AggregatePlan;
 import dev.caspian.plan.QueryPlanner;
 import dev.caspian.plan.ReadPlan;
 import dev.caspian.plan.Shape;
+import dev.caspian.plan.ValuesPlan;
 import dev.caspian.plan.WritePlan;
 import dev.caspian.query.Aggregation;
 import dev.caspian.query.Condition;
 import dev.caspian.query.FieldAssignment;
 import dev.caspian.query.FindMany;
 import dev.caspian.query.GroupBy;
+import dev.caspian.query.Projection;
 import dev.caspian.query.Returning;
 import dev.caspian.query.Unique;
 import dev.caspian.record.RecordType;
@@ -20,14 +21,15 @@ import dev.caspian.schema.ScalarField;
 import dev.caspian.sql.render.RenderedStatement;
 import dev.caspian.sql.render.StatementRenderer;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Plans queries and renders them, each shape once. Thread-safe. */
 final class Plans {
 
-    /** A calculation with its SQL. */
-    record RenderedAggregate(AggregatePlan plan, RenderedStatement statement) {}
+    /** A query of values with its SQL. */
+    record RenderedValues(ValuesPlan plan, RenderedStatement statement) {}
 
     private record InsertKey(
             Model model, List<ScalarField> fields, int rows, boolean skips, List<ScalarField> returned) {}
@@ -51,10 +53,10 @@ final class Plans {
         return cache.get(shape, shape::withoutArguments, () -> RenderedWrite.of(planning.apply(shape), renderer));
     }
 
-    private RenderedAggregate calculation(Shape shape, Function<Shape, AggregatePlan> planning) {
+    private RenderedValues values(Shape shape, Function<Shape, ValuesPlan> planning) {
         return cache.get(shape, shape::withoutArguments, () -> {
-            AggregatePlan plan = planning.apply(shape);
-            return new RenderedAggregate(plan, renderer.render(plan.select()));
+            ValuesPlan plan = planning.apply(shape);
+            return new RenderedValues(plan, renderer.render(plan.select()));
         });
     }
 
@@ -66,12 +68,17 @@ final class Plans {
         return read(shape, missing -> planner.findUnique(missing, type, where, returning));
     }
 
-    RenderedAggregate aggregate(Shape shape, RecordType<?> type, Aggregation<?> aggregation) {
-        return calculation(shape, missing -> planner.aggregate(missing, type, aggregation));
+    RenderedValues project(
+            Shape shape, RecordType<?> type, FindMany<?> query, List<? extends Projection<?, ?>> projections) {
+        return values(shape, missing -> planner.project(missing, type, query, projections));
     }
 
-    RenderedAggregate groupBy(Shape shape, RecordType<?> type, GroupBy<?> grouping) {
-        return calculation(shape, missing -> planner.groupBy(missing, type, grouping));
+    RenderedValues aggregate(Shape shape, RecordType<?> type, Aggregation<?> aggregation) {
+        return values(shape, missing -> planner.aggregate(missing, type, aggregation));
+    }
+
+    RenderedValues groupBy(Shape shape, RecordType<?> type, GroupBy<?> grouping) {
+        return values(shape, missing -> planner.groupBy(missing, type, grouping));
     }
 
     /** The shape holds the returned fields only; the inserted ones are part of the key here. */
@@ -108,6 +115,16 @@ final class Plans {
             @Nullable Integer limit,
             List<ScalarField> returned) {
         return write(shape, missing -> planner.update(missing, model, where, assignments, limit, returned));
+    }
+
+    RenderedRead upsertReturning(
+            Shape shape,
+            RecordType<?> type,
+            Map<ScalarField, @Nullable Object> row,
+            List<ScalarField> key,
+            List<? extends FieldAssignment<?>> assignments,
+            Returning<?> returning) {
+        return read(shape, missing -> planner.upsertReturning(missing, type, row, key, assignments, returning));
     }
 
     RenderedRead deleteReturning(

@@ -9,6 +9,8 @@ import dev.caspian.query.FindMany;
 import dev.caspian.query.Group;
 import dev.caspian.query.GroupBy;
 import dev.caspian.query.NumberAggregate;
+import dev.caspian.query.Projection;
+import dev.caspian.query.RelatedProjection;
 import dev.caspian.query.Returning;
 import dev.caspian.query.TypedField;
 import dev.caspian.query.Unique;
@@ -98,6 +100,35 @@ public final class QueryEngine {
         return RecordStream.open(statements, reader, read, shape.arguments());
     }
 
+    /** Single values of the records of a query, in the order of the projections. */
+    public <M extends PrismaRecord> List<@Nullable Object[]> project(
+            RecordType<M> type, FindMany<M> query, List<Projection<M, ?>> projections) {
+        if (takesNothing(query)) {
+            return new ArrayList<>();
+        }
+        Shape shape = new ShapeWriter("project", type.model())
+                .project(query, projections)
+                .shape();
+        Plans.RenderedValues values = plans.project(shape, type, query, projections);
+        List<@Nullable Object[]> rows = rows(model(type), values, shape);
+        for (@Nullable Object[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = row[i] == null ? null : fromDatabase(projections.get(i), row[i]);
+            }
+        }
+        if (values.plan().reversed()) {
+            Collections.reverse(rows);
+        }
+        return rows;
+    }
+
+    private static Object fromDatabase(Projection<?, ?> projection, Object value) {
+        if (projection instanceof RelatedProjection<?, ?, ?> related) {
+            return fromDatabase(related.projection(), value);
+        }
+        return projection instanceof TypedField<?, ?> field ? field.fromDatabase(value) : value;
+    }
+
     public <M extends PrismaRecord> long count(RecordType<M> type, FindMany<M> query) {
         if (takesNothing(query)) {
             return 0;
@@ -115,7 +146,7 @@ public final class QueryEngine {
         Shape shape = new ShapeWriter("aggregate", type.model())
                 .aggregation(aggregation)
                 .shape();
-        Plans.RenderedAggregate calculation = plans.aggregate(shape, type, aggregation);
+        Plans.RenderedValues calculation = plans.aggregate(shape, type, aggregation);
         List<@Nullable Object[]> rows = rows(model(type), calculation, shape);
         return new AggregateResult<>(aggregation.aggregates(), rows.get(0));
     }
@@ -125,7 +156,7 @@ public final class QueryEngine {
             return new ArrayList<>();
         }
         Shape shape = new ShapeWriter("groupBy", type.model()).groups(grouping).shape();
-        Plans.RenderedAggregate calculation = plans.groupBy(shape, type, grouping);
+        Plans.RenderedValues calculation = plans.groupBy(shape, type, grouping);
         List<Group<M>> groups = new ArrayList<>();
         for (@Nullable Object[] row : rows(model(type), calculation, shape)) {
             groups.add(group(grouping, row));
@@ -146,7 +177,7 @@ public final class QueryEngine {
         return new Group<>(fields, key, new AggregateResult<>(grouping.aggregates(), values));
     }
 
-    private List<@Nullable Object[]> rows(Model model, Plans.RenderedAggregate calculation, Shape shape) {
+    private List<@Nullable Object[]> rows(Model model, Plans.RenderedValues calculation, Shape shape) {
         return statements.withConnection(
                 model,
                 connection ->
@@ -159,7 +190,7 @@ public final class QueryEngine {
                         }));
     }
 
-    private @Nullable Object[] row(ResultSet result, Plans.RenderedAggregate calculation) throws SQLException {
+    private @Nullable Object[] row(ResultSet result, Plans.RenderedValues calculation) throws SQLException {
         @Nullable Object[] row = new Object[calculation.plan().types().size()];
         for (int i = 0; i < row.length; i++) {
             row[i] = statements

@@ -116,6 +116,7 @@ public final class RawEngine {
         return map;
     }
 
+    @SuppressWarnings("NullAway") // A single value may be NULL, as the caller's SQL says.
     private static <T> RowMapper<T> mapper(Class<T> type) {
         if (type == Object.class || BeanUtils.isSimpleProperty(type)) {
             return new SingleColumnRowMapper<>(type);

@@ -103,13 +103,28 @@ final class StatementRunner {
             }
             try (Statement control = connection.createStatement()) {
                 control.execute(begin);
+                boolean finished = false;
                 try {
-                    return work.run(connection);
-                } finally {
+                    T result = work.run(connection);
                     control.execute("COMMIT");
+                    finished = true;
+                    return result;
+                } finally {
+                    if (!finished) {
+                        endQuietly(control);
+                    }
                 }
             }
         });
+    }
+
+    /** Ends a transaction that only read, after an error that must not be hidden by another one. */
+    private static void endQuietly(Statement control) {
+        try {
+            control.execute("ROLLBACK");
+        } catch (SQLException e) {
+            log.debug("The transaction was over already", e);
+        }
     }
 
     /**

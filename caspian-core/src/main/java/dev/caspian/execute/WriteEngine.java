@@ -1,6 +1,5 @@
 package dev.caspian.execute;
 
-import dev.caspian.error.UniqueConstraintException;
 import dev.caspian.identifier.Identifiers;
 import dev.caspian.plan.Shape;
 import dev.caspian.plan.ShapeWriter;
@@ -12,8 +11,6 @@ import dev.caspian.query.DeleteMany;
 import dev.caspian.query.FieldAssignment;
 import dev.caspian.query.NewRecord;
 import dev.caspian.query.Returning;
-import dev.caspian.query.Selection;
-import dev.caspian.query.TypedField;
 import dev.caspian.query.Unique;
 import dev.caspian.query.Update;
 import dev.caspian.query.UpdateMany;
@@ -24,7 +21,6 @@ import dev.caspian.schema.Model;
 import dev.caspian.schema.ScalarField;
 import dev.caspian.schema.Schema;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +30,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -44,16 +39,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class WriteEngine {
 
-    private final Schema schema;
     private final Plans plans;
-    private final StatementRunner statements;
     private final QueryEngine queries;
-    private final RecordReader reader;
     private final FieldWriter fields;
-    private final DefaultValues defaults;
-    private final Clock clock;
+    private final WrittenRecords written;
+    private final UpsertRunner upserts;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate savepoint;
 
     WriteEngine(
             Schema schema,
@@ -63,58 +54,28 @@ public final class WriteEngine {
             Identifiers identifiers,
             Clock clock,
             PlatformTransactionManager transactionManager) {
-        this.schema = schema;
         this.plans = plans;
-        this.statements = statements;
         this.queries = queries;
-        this.reader = new RecordReader(statements);
         this.fields = new FieldWriter(statements, plans);
-        this.defaults = new DefaultValues(identifiers);
-        this.clock = clock;
+        this.written = new WrittenRecords(schema, statements, queries, fields, new DefaultValues(identifiers), clock);
+        this.upserts = new UpsertRunner(plans, fields, written, transactionManager);
         this.transaction = new TransactionTemplate(transactionManager);
-        this.savepoint = new TransactionTemplate(transactionManager);
-        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-    }
-
-    private Model model(RecordType<?> type) {
-        return schema.model(type.model());
-    }
-
-    private RecordWriter writer() {
-        // Columns have milliseconds, and a record must equal what is read later.
-        return new RecordWriter(fields, defaults, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private <T> T inTransaction(Supplier<T> work) {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
-    /** Whether a write can return this itself: relations and counts need queries of their own. */
-    private static boolean isFlat(Returning<?> returning) {
-        List<Selection<?>> all = new ArrayList<>(returning.selections());
-        all.addAll(returning.includes());
-        return all.stream().allMatch(selection -> selection instanceof TypedField<?, ?>);
-    }
-
-    private <M extends PrismaRecord> List<M> run(RecordType<M> type, RenderedRead read, List<?> arguments) {
-        return statements.withConnection(model(type), connection -> reader.read(connection, read, arguments));
-    }
-
-    /** Reads a record that was just written. */
-    @SuppressWarnings("unchecked") // The fields are those of the type's model.
-    private <M extends PrismaRecord> M reread(
-            RecordType<M> type, Map<ScalarField, @Nullable Object> row, Returning<M> returning) {
-        Unique<M> key = (Unique<M>) fields.equal(model(type), Tables.identity(model(type)), row);
-        return queries.findUnique(type, key, returning).orElseThrow(() -> Absent.record(type.model()));
-    }
-
     public <M extends PrismaRecord> M create(RecordType<M> type, NewRecord<M> record, Returning<M> returning) {
-        RecordWriter writer = writer();
-        if (isFlat(returning) && RecordWriter.nested(record.assignments()).isEmpty()) {
-            Map<ScalarField, @Nullable Object> row = writer.complete(model(type), writer.row(model(type), record));
+        RecordWriter writer = written.writer();
+        if (WrittenRecords.isFlat(returning)
+                && RecordWriter.nested(record.assignments()).isEmpty()) {
+            Map<ScalarField, @Nullable Object> row =
+                    writer.complete(written.model(type), writer.row(written.model(type), record));
             return insert(type, row, returning);
         }
-        return inTransaction(() -> reread(type, writer.create(model(type), record, Map.of(), List.of()), returning));
+        return inTransaction(
+                () -> written.reread(type, writer.create(written.model(type), record, Map.of(), List.of()), returning));
     }
 
     private <M extends PrismaRecord> M insert(
@@ -122,18 +83,18 @@ public final class WriteEngine {
         Shape shape =
                 new ShapeWriter("create", type.model()).returning(returning).shape();
         RenderedRead insert = plans.insertReturning(shape, type, List.copyOf(row.keySet()), returning);
-        return run(type, insert, new ArrayList<>(row.values())).get(0);
+        return written.run(type, insert, new ArrayList<>(row.values())).get(0);
     }
 
     public <M extends PrismaRecord> long createMany(RecordType<M> type, CreateMany<M, ?> records) {
-        return inTransaction(
-                () -> writer().createMany(model(type), records.records(), records.skipsDuplicates(), Map.of()));
+        return inTransaction(() -> written.writer()
+                .createMany(written.model(type), records.records(), records.skipsDuplicates(), Map.of()));
     }
 
     public <M extends PrismaRecord> List<M> createManyAndReturn(
             RecordType<M> type, CreateMany<M, ?> records, Returning<M> returning) {
         return inTransaction(() -> {
-            RecordWriter writer = writer();
+            RecordWriter writer = written.writer();
             List<M> created = new ArrayList<>();
             for (NewRecord<M> record : records.records()) {
                 createOne(type, record, records.skipsDuplicates(), writer, returning)
@@ -149,29 +110,33 @@ public final class WriteEngine {
             boolean skipDuplicates,
             RecordWriter writer,
             Returning<M> returning) {
-        Model model = model(type);
+        Model model = written.model(type);
         Map<ScalarField, @Nullable Object> row = new LinkedHashMap<>(writer.row(model, record));
         row.putAll(writer.references(model, record));
         Map<ScalarField, @Nullable Object> complete = writer.complete(model, row);
-        if (!skipDuplicates && isFlat(returning)) {
+        if (!skipDuplicates && WrittenRecords.isFlat(returning)) {
             return Optional.of(insert(type, complete, returning));
         }
         return fields.insertOrSkip(model, complete, Tables.identity(model), skipDuplicates)
-                .map(created -> reread(type, created, returning));
+                .map(created -> written.reread(type, created, returning));
     }
 
     public <M extends PrismaRecord> M update(RecordType<M> type, Update<M> update) {
         List<Assignment<M>> assignments = update.assignments();
-        if (isFlat(update.returning()) && RecordWriter.nested(assignments).isEmpty()) {
+        if (WrittenRecords.isFlat(update.returning())
+                && RecordWriter.nested(assignments).isEmpty()) {
             return updateFlat(type, update.record(), assignments, update.returning());
         }
-        return inTransaction(() ->
-                reread(type, writer().update(model(type), List.of(update.record()), assignments), update.returning()));
+        return inTransaction(() -> written.reread(
+                type,
+                written.writer().update(written.model(type), List.of(update.record()), assignments),
+                update.returning()));
     }
 
     private <M extends PrismaRecord> M updateFlat(
             RecordType<M> type, Unique<M> where, List<Assignment<M>> assignments, Returning<M> returning) {
-        List<FieldAssignment<?>> sets = writer().stamped(model(type), RecordWriter.fieldAssignments(assignments));
+        List<FieldAssignment<?>> sets =
+                written.writer().stamped(written.model(type), RecordWriter.fieldAssignments(assignments));
         if (sets.isEmpty()) {
             return queries.findUnique(type, where, returning).orElseThrow(() -> Absent.record(type.model()));
         }
@@ -194,16 +159,17 @@ public final class WriteEngine {
                 .limit(limit)
                 .assignments(sets)
                 .shape();
-        return run(type, plans.updateReturning(shape, type, where, sets, limit, returning), shape.arguments());
+        return written.run(type, plans.updateReturning(shape, type, where, sets, limit, returning), shape.arguments());
     }
 
     public <M extends PrismaRecord> long updateMany(RecordType<M> type, UpdateMany<M> update) {
         List<Condition<M>> where = update.matching().conditions();
-        List<FieldAssignment<?>> sets = writer().stamped(model(type), update.assignments());
+        List<FieldAssignment<?>> sets = written.writer().stamped(written.model(type), update.assignments());
         if (sets.isEmpty() || isNothing(update.matching().limit())) {
             return 0;
         }
-        return fields.updateAll(model(type), where, sets, update.matching().limit());
+        return fields.updateAll(
+                written.model(type), where, sets, update.matching().limit());
     }
 
     private static boolean isNothing(@Nullable Integer limit) {
@@ -213,62 +179,43 @@ public final class WriteEngine {
     public <M extends PrismaRecord> List<M> updateManyAndReturn(
             RecordType<M> type, UpdateMany<M> update, Returning<M> returning) {
         List<Condition<M>> where = update.matching().conditions();
-        List<FieldAssignment<?>> sets = writer().stamped(model(type), update.assignments());
+        List<FieldAssignment<?>> sets = written.writer().stamped(written.model(type), update.assignments());
         if (sets.isEmpty() || isNothing(update.matching().limit())) {
             return List.of();
         }
-        if (isFlat(returning)) {
+        if (WrittenRecords.isFlat(returning)) {
             return updateReturning(type, where, sets, update.matching().limit(), returning);
         }
-        return inTransaction(() ->
-                fields
-                        .update(model(type), where, sets, update.matching().limit(), Tables.identity(model(type)))
-                        .stream()
-                        .map(row -> reread(type, row, returning))
-                        .toList());
+        return inTransaction(() -> fields
+                .update(
+                        written.model(type),
+                        where,
+                        sets,
+                        update.matching().limit(),
+                        Tables.identity(written.model(type)))
+                .stream()
+                .map(row -> written.reread(type, row, returning))
+                .toList());
     }
 
     public <M extends PrismaRecord> M upsert(RecordType<M> type, Upsert<M, ?> upsert) {
-        return inTransaction(() -> {
-            Optional<M> updated = updateExisting(type, upsert);
-            if (updated.isPresent()) {
-                return updated.get();
-            }
-            try {
-                return Objects.requireNonNull(
-                        savepoint.execute(status -> create(type, upsert.created(), upsert.returning())));
-            } catch (UniqueConstraintException e) {
-                // Somebody else created it in the meantime, unless it is another key that clashes.
-                return updateExisting(type, upsert).orElseThrow(() -> e);
-            }
-        });
-    }
-
-    private <M extends PrismaRecord> Optional<M> updateExisting(RecordType<M> type, Upsert<M, ?> upsert) {
-        List<ScalarField> identity = Tables.identity(model(type));
-        List<Map<ScalarField, @Nullable Object>> found = fields.select(model(type), List.of(upsert.record()), identity);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<ScalarField, @Nullable Object> row = writer().update(
-                        model(type), List.of(fields.equal(model(type), identity, found.get(0))), upsert.assignments());
-        return Optional.of(reread(type, row, upsert.returning()));
+        return upserts.run(type, upsert);
     }
 
     public <M extends PrismaRecord> M delete(RecordType<M> type, Unique<M> where, Returning<M> returning) {
-        if (isFlat(returning)) {
+        if (WrittenRecords.isFlat(returning)) {
             Shape shape = new ShapeWriter("delete", type.model())
                     .returning(returning)
                     .conditions(List.of(where))
                     .shape();
             RenderedRead delete = plans.deleteReturning(shape, type, List.of(where), returning);
-            return run(type, delete, shape.arguments()).stream()
+            return written.run(type, delete, shape.arguments()).stream()
                     .findFirst()
                     .orElseThrow(() -> Absent.record(type.model()));
         }
         return inTransaction(() -> {
             M record = queries.findUnique(type, where, returning).orElseThrow(() -> Absent.record(type.model()));
-            fields.delete(model(type), List.of(where), null);
+            fields.delete(written.model(type), List.of(where), null);
             return record;
         });
     }
@@ -276,6 +223,6 @@ public final class WriteEngine {
     public <M extends PrismaRecord> long deleteMany(RecordType<M> type, DeleteMany<M> deletion) {
         List<Condition<M>> where = deletion.matching().conditions();
         Integer limit = deletion.matching().limit();
-        return isNothing(limit) ? 0 : fields.delete(model(type), where, limit);
+        return isNothing(limit) ? 0 : fields.delete(written.model(type), where, limit);
     }
 }

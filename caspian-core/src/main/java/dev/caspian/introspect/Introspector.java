@@ -1,6 +1,7 @@
 package dev.caspian.introspect;
 
 import dev.caspian.database.DatabaseState;
+import dev.caspian.error.MigrationException;
 import dev.caspian.provider.Provider;
 import java.util.List;
 import javax.sql.DataSource;
@@ -8,13 +9,18 @@ import javax.sql.DataSource;
 /** Reads the tables, keys, indexes and enums of a live database. Stateless. */
 public interface Introspector {
 
-    /** The introspector of a database product. */
+    /**
+     * The introspector of a database product.
+     *
+     * @throws MigrationException C3005 if there is none for it
+     */
     static Introspector of(Provider provider) {
         return switch (provider) {
             case SQLITE -> new SqliteIntrospector();
             case POSTGRESQL -> new PostgresIntrospector();
             case COCKROACHDB, MYSQL ->
-                throw new UnsupportedOperationException("Caspian cannot introspect " + provider.prismaName() + " yet.");
+                throw new MigrationException(
+                        "C3005", "Caspian cannot introspect `" + provider.prismaName() + "` databases yet.", null);
         };
     }
 
@@ -22,7 +28,7 @@ public interface Introspector {
      * The state of the database, with tables ordered by name and without {@code _prisma_migrations}.
      *
      * @param namespaces the database schemas to read; empty for that of the connection
-     * @throws dev.caspian.error.MigrationException if the database cannot be read
+     * @throws MigrationException C3000 if the database cannot be read
      */
     DatabaseState introspect(DataSource dataSource, List<String> namespaces);
 }

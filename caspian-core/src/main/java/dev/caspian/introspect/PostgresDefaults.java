@@ -6,66 +6,57 @@ import dev.caspian.database.ColumnDefault.Literal;
 import dev.caspian.database.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Understands defaults as PostgreSQL prints them ({@code pg_get_expr}): constants with a cast behind them, arrays of
+ * Understands defaults as PostgreSQL prints them ({@code pg_get_expr}): constants with casts around them, and arrays of
  * such. Whatever else it prints stays an expression. Stateless.
  */
 final class PostgresDefaults {
 
-    private static final String CAST =
-            "(?:::(?:\"[^\"]+\"|[\\w. ]+)+(?:\\([\\d, ]+\\))?(?: with(?:out)? time zone)?(?:\\[\\])*)?";
-    private static final Pattern STRING = Pattern.compile("'((?:[^']|'')*)'" + CAST);
-    private static final Pattern NUMBER = Pattern.compile("\\(?(-?\\d+(?:\\.\\d+)?)\\)?" + CAST);
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
-    private static final Pattern ARRAY = Pattern.compile("ARRAY\\[(.*)]" + CAST, Pattern.DOTALL);
-    private static final Pattern EMPTY_ARRAY = Pattern.compile("'\\{}'" + CAST);
-    private static final Pattern ELEMENT = Pattern.compile("\\s*(" + STRING.pattern() + "|[^,']+)\\s*(?:,|$)");
+    private static final Pattern STRING = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private PostgresDefaults() {}
 
     static @Nullable ColumnDefault parse(@Nullable String printed, ColumnType type, boolean list) {
-        if (printed == null || printed.toUpperCase(Locale.ROOT).startsWith("NULL")) {
+        if (printed == null) {
             return null;
         }
         if (printed.equals("CURRENT_TIMESTAMP") || printed.equals("now()")) {
             return new ColumnDefault.Now();
         }
-        ColumnDefault constant = list ? list(printed, type) : literal(printed, type);
+        String bare = PrintedExpression.bare(printed);
+        if (bare.equals("NULL")) {
+            return null;
+        }
+        ColumnDefault constant = list ? list(bare, type) : literal(bare, type);
         return constant == null ? new ColumnDefault.Expression(printed) : constant;
     }
 
-    private static @Nullable ColumnDefault list(String printed, ColumnType type) {
-        if (EMPTY_ARRAY.matcher(printed).matches()) {
+    private static @Nullable ColumnDefault list(String bare, ColumnType type) {
+        if (bare.equals("'{}'")) {
             return new ColumnDefault.ListOf(List.of());
         }
-        Matcher array = ARRAY.matcher(printed);
-        if (!array.matches()) {
+        if (!PrintedExpression.isArray(bare)) {
             return null;
         }
         List<Literal> values = new ArrayList<>();
-        Matcher elements = ELEMENT.matcher(array.group(1));
-        int end = 0;
-        while (elements.find()
-                && elements.start() == end
-                && end < array.group(1).length()) {
-            Literal literal = literal(elements.group(1).strip(), type);
+        for (String element : PrintedExpression.elements(bare)) {
+            Literal literal = literal(PrintedExpression.bare(element), type);
             if (literal == null) {
                 return null;
             }
             values.add(literal);
-            end = elements.end();
         }
-        return end == array.group(1).length() ? new ColumnDefault.ListOf(values) : null;
+        return new ColumnDefault.ListOf(values);
     }
 
-    private static @Nullable Literal literal(String printed, ColumnType type) {
-        Matcher string = STRING.matcher(printed);
-        String content = string.matches() ? string.group(1).replace("''", "'") : null;
+    private static @Nullable Literal literal(String bare, ColumnType type) {
+        String content = STRING.matcher(bare).matches()
+                ? bare.substring(1, bare.length() - 1).replace("''", "'")
+                : null;
         if (type instanceof ColumnType.Enumerated) {
             return content == null ? null : new Literal(Kind.ENUM, content);
         }
@@ -78,15 +69,12 @@ final class PostgresDefaults {
             case DATE_TIME -> content == null ? null : new Literal(Kind.DATE_TIME, content);
             case BYTES ->
                 content == null || !content.startsWith("\\x") ? null : new Literal(Kind.BYTES, content.substring(2));
-            case BOOLEAN ->
-                printed.equals("true") || printed.equals("false") ? new Literal(Kind.BOOLEAN, printed) : null;
-            case INT, BIG_INT, FLOAT, DECIMAL -> number(printed, content);
+            case BOOLEAN -> bare.equals("true") || bare.equals("false") ? new Literal(Kind.BOOLEAN, bare) : null;
+            case INT, BIG_INT, FLOAT, DECIMAL -> number(content == null ? bare : content);
         };
     }
 
-    private static @Nullable Literal number(String printed, @Nullable String quoted) {
-        Matcher number = NUMBER.matcher(printed);
-        String digits = quoted == null && number.matches() ? number.group(1) : quoted;
-        return digits != null && PLAIN_NUMBER.matcher(digits).matches() ? new Literal(Kind.NUMBER, digits) : null;
+    private static @Nullable Literal number(String digits) {
+        return NUMBER.matcher(digits).matches() ? new Literal(Kind.NUMBER, digits) : null;
     }
 }

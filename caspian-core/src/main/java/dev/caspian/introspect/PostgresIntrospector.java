@@ -147,10 +147,10 @@ final class PostgresIntrospector implements Introspector {
         static IndexRow read(ResultSet row) throws SQLException {
             List<String> names = strings(row.getArray("columns"));
             List<String> orders = strings(row.getArray("orders"));
-            List<@Nullable String> classes = strings(row.getArray("classes"));
+            @Nullable String[] classes = (String[]) row.getArray("classes").getArray();
             List<IndexColumn> columns = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
-                String operatorClass = classes.get(i);
+                String operatorClass = classes[i];
                 columns.add(new IndexColumn(names.get(i), orders.get(i).equals("DESC"), null, operatorClass));
             }
             return new IndexRow(

@@ -2,15 +2,9 @@ package dev.caspian.migrate;
 
 import dev.caspian.database.DatabaseState;
 import dev.caspian.error.MigrationException;
-import dev.caspian.introspect.Introspector;
-import dev.caspian.introspect.LiveData;
 import dev.caspian.migrate.DevResult.Outcome;
 import dev.caspian.migrate.ddl.MigrationDialect;
-import dev.caspian.migrate.ddl.ScriptRenderer;
-import dev.caspian.migrate.desired.DesiredState;
 import dev.caspian.migrate.diff.DataLoss;
-import dev.caspian.migrate.diff.DataLossChecker;
-import dev.caspian.migrate.diff.DatabaseDiffer;
 import dev.caspian.migrate.diff.Finding;
 import dev.caspian.migrate.diff.Step;
 import dev.caspian.migrate.history.AppliedMigration;
@@ -21,7 +15,6 @@ import dev.caspian.migrate.history.MigrationFiles;
 import dev.caspian.migrate.history.MigrationName;
 import dev.caspian.migrate.history.MigrationSource;
 import dev.caspian.provider.Provider;
-import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,18 +38,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrismaMigrate {
 
-    private final Provider provider;
     private final MigrationDialect dialect;
-    private final @Nullable DataSource shadow;
+    private final MigrationPlanner planner;
 
     public PrismaMigrate(Provider provider) {
-        this(provider, null);
+        this(MigrationDialect.of(provider), null);
     }
 
-    private PrismaMigrate(Provider provider, @Nullable DataSource shadow) {
-        this.provider = provider;
-        this.dialect = MigrationDialect.of(provider);
-        this.shadow = shadow;
+    private PrismaMigrate(MigrationDialect dialect, @Nullable DataSource shadow) {
+        this.dialect = dialect;
+        this.planner = new MigrationPlanner(dialect, shadow);
     }
 
     /**
@@ -66,7 +57,7 @@ public final class PrismaMigrate {
      * that is rolled back; that serves as long as the migrations name no database schemas.
      */
     public PrismaMigrate withShadowDatabase(DataSource shadowDatabase) {
-        return new PrismaMigrate(provider, shadowDatabase);
+        return new PrismaMigrate(dialect, shadowDatabase);
     }
 
     /**
@@ -84,12 +75,12 @@ public final class PrismaMigrate {
     private MigrationFiles read(MigrationSource source) {
         MigrationFiles files = source.read();
         String written = files.provider();
-        if (written != null && !written.equals(provider.prismaName())) {
+        String own = dialect.provider().prismaName();
+        if (written != null && !written.equals(own)) {
             throw new MigrationException(
                     "P3019",
                     "The migrations were written for `" + written + "` (migration_lock.toml), but the database is `"
-                            + provider.prismaName()
-                            + "`. Keep them as they are and start a new migrations directory for"
+                            + own + "`. Keep them as they are and start a new migrations directory for"
                             + " this database.",
                     null);
         }
@@ -130,77 +121,35 @@ public final class PrismaMigrate {
         if (dataSource != null) {
             applied.addAll(dialect.runner().apply(dataSource, files.migrations()));
         }
-        DatabaseState rehearsed = rehearse(files, dataSource, namespaces(schema));
+        DatabaseState rehearsed = planner.rehearsed(files.migrations(), dataSource, schema);
         if (dataSource != null) {
-            refuseDrift(rehearsed, introspect(dataSource, schema));
+            planner.refuseDrift(rehearsed, planner.live(dataSource, schema));
         }
-        List<Step> steps = differ().diff(rehearsed, DesiredState.of(schema, dialect));
+        List<Step> steps = planner.steps(rehearsed, planner.desired(schema));
         if (steps.isEmpty()) {
             return new DevResult(Outcome.IN_SYNC, null, applied, List.of(), List.of());
         }
-        DataLoss possible = loss(steps);
-        DataLoss loss = dataSource == null ? possible : new LiveData(dataSource, provider).confirm(possible);
-        // Without a database nobody knows whether there are rows, so the warnings stand in the script and that is all.
-        boolean refusing = dataSource != null && !options.createOnly();
-        if (refusing && !loss.unexecutable().isEmpty()) {
+        DataLoss loss = planner.loss(steps, dataSource);
+        // Without a database nobody knows whether there are rows: the script warns of them, and that is all.
+        boolean applies = dataSource != null && !options.createOnly();
+        if (applies && !loss.unexecutable().isEmpty()) {
             return refusal(Outcome.UNEXECUTABLE, applied, loss);
         }
-        if (refusing && !options.acceptDataLoss() && !loss.warnings().isEmpty()) {
+        if (applies && !options.acceptDataLoss() && !loss.warnings().isEmpty()) {
             return refusal(Outcome.NEEDS_CONSENT, applied, loss);
         }
         String name = MigrationName.after(files.names(), options.clock(), options.name());
-        Path script = migrations.write(name, script(steps, possible), provider.prismaName());
-        if (dataSource != null && !options.createOnly()) {
+        Path script =
+                migrations.write(name, planner.script(steps), dialect.provider().prismaName());
+        if (dataSource != null && applies) {
             applied.addAll(deploy(dataSource, migrations));
         }
         return new DevResult(
                 Outcome.CREATED, script, applied, messages(loss.warnings()), messages(loss.unexecutable()));
     }
 
-    private DatabaseState introspect(DataSource dataSource, Schema schema) {
-        return Introspector.of(provider).introspect(dataSource, namespaces(schema));
-    }
-
-    private DatabaseDiffer differ() {
-        return new DatabaseDiffer(dialect.diffRules());
-    }
-
-    private void refuseDrift(DatabaseState rehearsed, DatabaseState live) {
-        List<Step> drift = differ().diff(rehearsed, live);
-        if (!drift.isEmpty()) {
-            throw new MigrationException(
-                    "C3004",
-                    "The database was changed by something else than its migrations. They would have to say:\n\n"
-                            + script(drift, new DataLoss(List.of(), List.of()))
-                            + "\nWrite that into a migration and record it as applied (mvn caspian:migrate-resolve"
-                            + " -Dcaspian.applied=<name>), or begin again with an empty database: mvn"
-                            + " caspian:migrate-reset",
-                    null);
-        }
-    }
-
     private static DevResult refusal(Outcome outcome, List<String> applied, DataLoss loss) {
         return new DevResult(outcome, null, applied, messages(loss.warnings()), messages(loss.unexecutable()));
-    }
-
-    private DatabaseState rehearse(MigrationFiles files, @Nullable DataSource database, List<String> namespaces) {
-        try {
-            return dialect.runner()
-                    .rehearse(
-                            shadow == null ? database : shadow,
-                            shadow != null,
-                            files.migrations(),
-                            rehearsed -> Introspector.of(provider).introspect(rehearsed, namespaces));
-        } catch (MigrationException e) {
-            throw e.code().equals("P3018")
-                    ? new MigrationException(
-                            "P3006", "The migrations do not run on an empty database. " + e.getMessage(), e)
-                    : e;
-        }
-    }
-
-    private static List<String> namespaces(Schema schema) {
-        return schema.datasource().map(Datasource::namespaces).orElse(List.of());
     }
 
     /**
@@ -210,11 +159,11 @@ public final class PrismaMigrate {
      * @throws MigrationException P3018 if the database refuses the change; then nothing of it is left
      */
     public PushResult push(DataSource dataSource, Schema schema, boolean acceptDataLoss) {
-        List<Step> steps = differ().diff(introspect(dataSource, schema), DesiredState.of(schema, dialect));
+        List<Step> steps = planner.steps(planner.live(dataSource, schema), planner.desired(schema));
         if (steps.isEmpty()) {
             return new PushResult(PushResult.Outcome.IN_SYNC, List.of(), List.of());
         }
-        DataLoss loss = new LiveData(dataSource, provider).confirm(loss(steps));
+        DataLoss loss = planner.loss(steps, dataSource);
         List<String> warnings = messages(loss.warnings());
         List<String> unexecutable = messages(loss.unexecutable());
         if (!unexecutable.isEmpty()) {
@@ -223,7 +172,7 @@ public final class PrismaMigrate {
         if (!warnings.isEmpty() && !acceptDataLoss) {
             return new PushResult(PushResult.Outcome.NEEDS_CONSENT, warnings, unexecutable);
         }
-        byte[] script = script(steps, loss).getBytes(StandardCharsets.UTF_8);
+        byte[] script = planner.script(steps).getBytes(StandardCharsets.UTF_8);
         dialect.runner().execute(dataSource, Migration.of("db push", script));
         return new PushResult(PushResult.Outcome.CHANGED, warnings, unexecutable);
     }
@@ -242,22 +191,10 @@ public final class PrismaMigrate {
 
     /** The SQL that leads from one schema to another ({@code prisma migrate diff}); null stands for nothing at all. */
     public Difference diff(@Nullable Schema from, @Nullable Schema to) {
-        List<Step> steps = differ().diff(state(from), state(to));
-        DataLoss loss = loss(steps);
+        List<Step> steps = planner.steps(planner.desired(from), planner.desired(to));
+        DataLoss loss = planner.possibleLoss(steps);
         return new Difference(
-                script(steps, loss), steps.isEmpty(), messages(loss.warnings()), messages(loss.unexecutable()));
-    }
-
-    private DatabaseState state(@Nullable Schema schema) {
-        return schema == null ? DatabaseState.empty() : DesiredState.of(schema, dialect);
-    }
-
-    private DataLoss loss(List<Step> steps) {
-        return new DataLossChecker(dialect::typeSql).check(steps);
-    }
-
-    private String script(List<Step> steps, DataLoss loss) {
-        return new ScriptRenderer(dialect).script(steps, loss);
+                planner.script(steps), steps.isEmpty(), messages(loss.warnings()), messages(loss.unexecutable()));
     }
 
     private static List<String> messages(List<Finding> findings) {

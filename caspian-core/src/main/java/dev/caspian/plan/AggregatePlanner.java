@@ -33,7 +33,7 @@ final class AggregatePlanner {
     }
 
     /** What is calculated over the records of a query. */
-    AggregatePlan aggregate(FindMany<?> records, List<? extends Aggregate<?, ?>> aggregates) {
+    ValuesPlan aggregate(FindMany<?> records, List<? extends Aggregate<?, ?>> aggregates) {
         OrderPlanner orders = new OrderPlanner(planning, conditions);
         RecordSelect select = new RecordSelect(scope, records, conditions, orders, planning);
         List<Output> outputs = aggregates.stream()
@@ -45,18 +45,18 @@ final class AggregatePlanner {
                 && records.distinctFields().isEmpty();
         if (whole) {
             // The order of the rows makes no difference, and PostgreSQL would refuse it.
-            return new AggregatePlan(select.finish(outputs).orderedBy(List.of()), types, false);
+            return new ValuesPlan(select.finish(outputs).orderedBy(List.of()), types, false);
         }
         List<Output> columns = scope.model().scalarFields().stream()
                 .filter(field -> !(field.type() instanceof FieldType.Unsupported))
                 .map(field -> new Output(scope.column(field), field.databaseName()))
                 .toList();
         Source rows = new Source.Derived(select.finish(columns), scope.source());
-        return new AggregatePlan(Select.of(outputs, rows, Expression.TRUE), types, false);
+        return new ValuesPlan(Select.of(outputs, rows, Expression.TRUE), types, false);
     }
 
     /** Groups of records. */
-    AggregatePlan groups(GroupBy<?> grouping) {
+    ValuesPlan groups(GroupBy<?> grouping) {
         Expression where = conditions.all(grouping.conditions(), scope);
         List<ScalarField> by = grouping.fields().stream()
                 .map((TypedField<?, ?> field) -> scope.field(field))
@@ -86,7 +86,7 @@ final class AggregatePlanner {
                         havings.size() == 1 ? havings.get(0) : new Expression.And(havings))
                 .orderedBy(orderings)
                 .limited(take, skip);
-        return new AggregatePlan(select, types, last);
+        return new ValuesPlan(select, types, last);
     }
 
     private List<Ordering> orderings(GroupBy<?> grouping, List<ScalarField> by, boolean last) {

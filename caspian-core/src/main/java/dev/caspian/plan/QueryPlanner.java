@@ -6,6 +6,7 @@ import dev.caspian.query.Condition;
 import dev.caspian.query.FieldAssignment;
 import dev.caspian.query.FindMany;
 import dev.caspian.query.GroupBy;
+import dev.caspian.query.Projection;
 import dev.caspian.query.Returning;
 import dev.caspian.query.Unique;
 import dev.caspian.record.RecordType;
@@ -22,6 +23,7 @@ import dev.caspian.sql.Output;
 import dev.caspian.sql.Statement;
 import dev.caspian.sql.dialect.Dialect;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +60,19 @@ public final class QueryPlanner {
         return plan(shape, planning -> reads(planning).find(type, query));
     }
 
+    /** Single values of the records of a query. */
+    public ValuesPlan project(
+            Shape shape, RecordType<?> type, FindMany<?> query, List<? extends Projection<?, ?>> projections) {
+        return plan(shape, planning -> new ProjectionPlanner(Scope.of(model(type)), planning).plan(query, projections));
+    }
+
     /** The record of a unique key. */
     public ReadPlan findUnique(Shape shape, RecordType<?> type, Unique<?> where, Returning<?> returning) {
         return plan(shape, planning -> reads(planning).unique(type, where, returning));
     }
 
     /** What is calculated over records. */
-    public AggregatePlan aggregate(Shape shape, RecordType<?> type, Aggregation<?> aggregation) {
+    public ValuesPlan aggregate(Shape shape, RecordType<?> type, Aggregation<?> aggregation) {
         List<? extends Aggregate<?, ?>> aggregates = aggregation.aggregates();
         return plan(
                 shape,
@@ -73,7 +81,7 @@ public final class QueryPlanner {
     }
 
     /** Groups of records. */
-    public AggregatePlan groupBy(Shape shape, RecordType<?> type, GroupBy<?> grouping) {
+    public ValuesPlan groupBy(Shape shape, RecordType<?> type, GroupBy<?> grouping) {
         return plan(shape, planning -> new AggregatePlanner(Scope.of(model(type)), planning).groups(grouping));
     }
 
@@ -140,6 +148,25 @@ public final class QueryPlanner {
                         model,
                         returned,
                         outputs -> new WritePlanner(model, planning).update(where, assignments, limit, outputs)));
+    }
+
+    /** A new record or, where its key exists, new values for the record that has it; it is returned. */
+    public ReadPlan upsertReturning(
+            Shape shape,
+            RecordType<?> type,
+            Map<ScalarField, @Nullable Object> row,
+            List<ScalarField> key,
+            List<? extends FieldAssignment<?>> assignments,
+            Returning<?> returning) {
+        return plan(
+                shape,
+                planning -> reads(planning)
+                        .returning(
+                                type,
+                                Scope.of(model(type)),
+                                returning,
+                                outputs -> new WritePlanner(model(type), planning)
+                                        .upsert(row, key, assignments, outputs)));
     }
 
     /** Records that go, and are returned. */

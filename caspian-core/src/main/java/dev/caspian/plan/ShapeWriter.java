@@ -13,13 +13,17 @@ import dev.caspian.query.Having;
 import dev.caspian.query.IncludedToMany;
 import dev.caspian.query.IncludedToOne;
 import dev.caspian.query.Order;
+import dev.caspian.query.Projection;
+import dev.caspian.query.RelatedProjection;
 import dev.caspian.query.RelationCount;
 import dev.caspian.query.Returning;
 import dev.caspian.query.Selection;
 import dev.caspian.query.TypedField;
 import dev.caspian.query.TypedRelation;
 import dev.caspian.query.Unique;
+import dev.caspian.schema.ScalarField;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +66,25 @@ public final class ShapeWriter {
 
     public Shape shape() {
         return shape;
+    }
+
+    /** Which records are read, and which values of them. */
+    public ShapeWriter project(FindMany<?> query, List<? extends Projection<?, ?>> projections) {
+        records(query);
+        projections.forEach(this::projection);
+        shape.token(Mark.END);
+        return this;
+    }
+
+    private void projection(Projection<?, ?> projection) {
+        if (projection instanceof RelatedProjection<?, ?, ?> related) {
+            shape.token(related.relation());
+            projection(related.projection());
+        } else if (projection instanceof RelationCount<?> count) {
+            count(count);
+        } else {
+            shape.token(projection);
+        }
     }
 
     /** Which records are read, and what of them. */
@@ -276,6 +299,23 @@ public final class ShapeWriter {
         } else if (having instanceof Having.Not<?> not) {
             having(not.operand());
         }
+    }
+
+    /** The fields and values of a new record. */
+    public ShapeWriter row(Map<ScalarField, @Nullable Object> row) {
+        row.forEach((field, value) -> {
+            shape.token(field.name());
+            shape.argument(value);
+        });
+        shape.token(Mark.END);
+        return this;
+    }
+
+    /** The names of the fields of a key. */
+    public ShapeWriter key(List<ScalarField> key) {
+        key.forEach(field -> shape.token(field.name()));
+        shape.token(Mark.END);
+        return this;
     }
 
     /** What is written to columns. */

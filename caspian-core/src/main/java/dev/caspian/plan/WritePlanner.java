@@ -16,6 +16,7 @@ import dev.caspian.sql.SetColumn;
 import dev.caspian.sql.Update;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Plans statements that write. Confined to one plan. */
@@ -48,6 +49,29 @@ final class WritePlanner {
         }
         List<String> columns = fields.stream().map(ScalarField::databaseName).toList();
         return new Insert(Tables.table(model, null), columns, values, conflict, returning);
+    }
+
+    /** A new row or, where its key exists, new values for the row that has it. */
+    Insert upsert(
+            Map<ScalarField, @Nullable Object> row,
+            List<ScalarField> key,
+            List<? extends FieldAssignment<?>> assignments,
+            List<Output> returning) {
+        List<Expression> values = new ArrayList<>();
+        row.forEach((field, value) -> values.add(planning.next(value, Tables.type(field))));
+        List<SetColumn> columns = sets(assignments);
+        if (columns.isEmpty()) {
+            // A row that is not updated is not returned either.
+            ScalarField first = key.get(0);
+            columns = List.of(new SetColumn(first.databaseName(), scope.column(first)));
+        }
+        return new Insert(
+                Tables.table(scope.model(), null),
+                row.keySet().stream().map(ScalarField::databaseName).toList(),
+                List.of(values),
+                new Insert.OnConflict.Update(
+                        key.stream().map(ScalarField::databaseName).toList(), columns),
+                returning);
     }
 
     /** New values for the rows that fulfil all conditions. */

@@ -5,6 +5,11 @@ import dev.caspian.psl.analyse.ConstraintNames;
 import dev.caspian.psl.analyse.IndexSymbol;
 import dev.caspian.psl.analyse.IndexSymbol.Operators;
 import dev.caspian.psl.analyse.ScalarFieldSymbol;
+import dev.caspian.psl.ast.Expression;
+import dev.caspian.psl.ast.Expression.Constant;
+import dev.caspian.psl.ast.Expression.FunctionCall;
+import dev.caspian.psl.ast.Expression.ObjectLiteral;
+import dev.caspian.psl.ast.Expression.StringLiteral;
 import dev.caspian.schema.Index;
 import dev.caspian.schema.ScalarField;
 import java.util.List;
@@ -36,7 +41,43 @@ final class IndexAssembler {
                 .filter(given -> given != IndexAlgorithm.BTREE)
                 .map(IndexAlgorithm::prismaName)
                 .orElse(null);
-        return new Index(symbol.kind(), columns, symbol.clientName(), databaseName, algorithm, symbol.ofField());
+        return new Index(
+                symbol.kind(),
+                columns,
+                symbol.clientName(),
+                databaseName,
+                algorithm,
+                symbol.ofField(),
+                condition(symbol));
+    }
+
+    private Index.@Nullable Condition condition(IndexSymbol symbol) {
+        Expression where = symbol.condition();
+        if (where instanceof FunctionCall call) {
+            return new Index.Condition.Sql(text(call.arguments().given().get(0).value()));
+        } else if (where instanceof ObjectLiteral object) {
+            return new Index.Condition.Fields(object.entries().stream()
+                    .map(entry -> comparison(symbol, entry))
+                    .toList());
+        }
+        return null;
+    }
+
+    private Index.Comparison comparison(IndexSymbol symbol, Expression.Entry entry) {
+        ScalarFieldSymbol field = symbol.model().scalarFields().stream()
+                .filter(candidate -> candidate.name().equals(entry.key().text()))
+                .findFirst()
+                .orElseThrow();
+        boolean negated = entry.value() instanceof ObjectLiteral;
+        Expression value = entry.value() instanceof ObjectLiteral not
+                ? not.entries().get(0).value()
+                : entry.value();
+        boolean isNull = value instanceof Constant constant && constant.path().equals("null");
+        return new Index.Comparison(fields.apply(field), negated, isNull ? null : text(value));
+    }
+
+    private static String text(Expression value) {
+        return value instanceof StringLiteral string ? string.value() : value.source();
     }
 
     private Index.Column column(IndexSymbol.Column column) {

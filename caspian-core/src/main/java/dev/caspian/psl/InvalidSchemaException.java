@@ -9,6 +9,9 @@ public final class InvalidSchemaException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** A file that is no schema at all has an error on every line; nobody reads further than this. */
+    private static final int MAXIMUM_SHOWN = 100;
+
     private final transient List<Diagnostic> errors;
 
     public InvalidSchemaException(List<Diagnostic> errors) {
@@ -18,7 +21,9 @@ public final class InvalidSchemaException extends RuntimeException {
 
     private static String message(List<Diagnostic> errors) {
         String count = errors.size() == 1 ? "The schema has an error." : "The schema has " + errors.size() + " errors.";
-        return count + "\n\n" + DiagnosticRenderer.plain().render(errors);
+        int shown = Math.min(errors.size(), MAXIMUM_SHOWN);
+        String more = shown == errors.size() ? "" : "\n… and " + (errors.size() - shown) + " more.\n";
+        return count + "\n\n" + DiagnosticRenderer.plain().render(errors.subList(0, shown)) + more;
     }
 
     /** Prisma's code for an invalid schema, {@code P1012}. */

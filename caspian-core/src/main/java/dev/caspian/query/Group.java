@@ -27,7 +27,7 @@ public final class Group<M> {
      *
      * @throws InvalidQueryException if the groups are not made by it
      */
-    @SuppressWarnings("unchecked") // The query engine reads each field as its type.
+    @SuppressWarnings({"unchecked", "NullAway"}) // The query engine reads each field as its type, which may be null.
     public <T> T get(TypedField<M, T> field) {
         int index = fields.indexOf(field);
         if (index < 0) {

@@ -9,7 +9,8 @@ import java.util.List;
  * @param where which of them count; empty means all
  * @param <M> the model
  */
-public record RelationCount<M>(TypedRelation<M, ?> relation, List<? extends Condition<?>> where) implements Include<M> {
+public record RelationCount<M>(TypedRelation<M, ?> relation, List<? extends Condition<?>> where)
+        implements Include<M>, Projection<M, Long> {
 
     public Order<M> asc() {
         return new Order.ByCount<>(this, false);

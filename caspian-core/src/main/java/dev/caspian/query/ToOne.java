@@ -42,6 +42,11 @@ public sealed class ToOne<M, R, S> extends TypedRelation<M, R> permits OptionalT
         return new Order.ByRelated<>(this, order);
     }
 
+    /** A value of the related record, to be read without the record; null where there is none. */
+    public final <T> Projection<M, T> get(Projection<R, T> projection) {
+        return new RelatedProjection<>(this, projection);
+    }
+
     /** Loads the related record with these fields and relations only. */
     @SafeVarargs
     public final IncludedToOne<M, R> select(Selection<R>... selections) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the model
  * @param <T> the Java type of its values
  */
-public non-sealed class TypedField<M, T> implements Selection<M> {
+public non-sealed class TypedField<M, T> implements Selection<M>, Projection<M, T> {
 
     private final String model;
     private final String name;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     primary key that the database leaves unnamed
  * @param algorithm the {@code type}, for example {@code Gin}; null for the default, BTree
  * @param fromField whether it was declared on the field ({@code @id}, {@code @unique})
+ * @param condition which rows it covers, from {@code where}, or null for all of them
  */
 public record Index(
         Kind kind,
@@ -20,11 +21,47 @@ public record Index(
         @Nullable String clientName,
         @Nullable String databaseName,
         @Nullable String algorithm,
-        boolean fromField) {
+        boolean fromField,
+        @Nullable Condition condition) {
 
     public Index {
         columns = List.copyOf(columns);
     }
+
+    /** An index that covers every row. */
+    public Index(
+            Kind kind,
+            List<Column> columns,
+            @Nullable String clientName,
+            @Nullable String databaseName,
+            @Nullable String algorithm,
+            boolean fromField) {
+        this(kind, columns, clientName, databaseName, algorithm, fromField, null);
+    }
+
+    /** Which rows a partial index covers. */
+    public sealed interface Condition {
+
+        /** {@code where: raw("…")}. */
+        record Sql(String text) implements Condition {}
+
+        /** {@code where: { active: true, deletedAt: null }}: rows for which every comparison holds. */
+        record Fields(List<Comparison> comparisons) implements Condition {
+            public Fields {
+                comparisons = List.copyOf(comparisons);
+            }
+        }
+    }
+
+    /**
+     * A comparison of a column with a constant.
+     *
+     * @param negated whether it is {@code { not: … }}
+     * @param value the content of the string, the source text of a number or {@code true}/{@code false}, or null for
+     *     {@code null}
+     */
+    public record Comparison(
+            ScalarField field, boolean negated, @Nullable String value) {}
 
     public enum Kind {
         PRIMARY_KEY,

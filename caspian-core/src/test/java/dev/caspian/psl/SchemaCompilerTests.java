@@ -165,6 +165,113 @@ class SchemaCompilerTests {
     }
 
     @Test
+    void cutsMadeNamesToTheBytesThatTheDatabaseTakes() {
+        String long60 = "n".repeat(58) + "é";
+        Schema schema =
+                compile("datasource db {\n  provider = \"postgresql\"\n}\nmodel T {\n  id Int @id\n  a Int @unique"
+                        + "\n  @@map(\"" + long60 + "\")\n}\n");
+
+        assertThat(schema.model("T").indexes())
+                .extracting(Index::databaseName)
+                .containsExactly("n".repeat(58) + "_pkey", "n".repeat(58) + "_key");
+    }
+
+    @Test
+    void leavesPrimaryKeysUnnamedWhereTheDatabaseDoes() {
+        Schema schema = compile("datasource db {\n  provider = \"mysql\"\n}\nmodel T {\n  id Int @id\n}\n");
+
+        assertThat(schema.model("T").indexes()).extracting(Index::databaseName).containsExactly((String) null);
+    }
+
+    @Test
+    void ordersIndexesAsMigrationsCreateThem() {
+        Schema schema = compile("""
+                model T {
+                  @@unique([a, b])
+                  @@index([b])
+                  b  Int @unique
+                  a  Int @unique
+                  id Int @id
+                }
+                """);
+
+        assertThat(schema.model("T").indexes())
+                .extracting(Index::databaseName)
+                .containsExactly(null, "T_b_key", "T_a_key", "T_b_idx", "T_a_b_key");
+    }
+
+    @Test
+    void readsTheConditionsOfPartialIndexes() {
+        Schema schema = compile("""
+                generator g {
+                  provider        = "caspian"
+                  previewFeatures = ["partialIndexes"]
+                }
+
+                datasource db {
+                  provider = "sqlite"
+                }
+
+                model T {
+                  id Int     @id
+                  a  Int
+                  b  String?
+
+                  @@index([a], where: raw("a > 1"))
+                  @@unique([a], where: { a: 5, b: { not: null } })
+                }
+                """);
+        Model model = schema.model("T");
+
+        assertThat(model.indexes())
+                .extracting(Index::condition)
+                .containsExactly(
+                        null,
+                        new Index.Condition.Sql("a > 1"),
+                        new Index.Condition.Fields(List.of(
+                                new Index.Comparison(model.scalarField("a"), false, "5"),
+                                new Index.Comparison(model.scalarField("b"), true, null))));
+    }
+
+    @Test
+    void readsEveryDefaultFunction() {
+        Model model = compile("""
+                        datasource db {
+                          provider = "cockroachdb"
+                        }
+
+                        model T {
+                          a BigInt   @id @default(autoincrement())
+                          b DateTime @default(now())
+                          c String   @default(uuid())
+                          d String   @default(cuid(2))
+                          e String   @default(ulid())
+                          f String   @default(nanoid())
+                          g String   @default(dbgenerated("x()"))
+                          h String   @default(dbgenerated())
+                          i Int      @default(sequence(virtual: true, start: 5))
+                          j Boolean  @default(false)
+                          k Int[]    @default([1, 2])
+                        }
+                        """).model("T");
+
+        assertThat(model.scalarFields())
+                .extracting(field -> field.defaultValue())
+                .containsExactly(
+                        new DefaultValue.Autoincrement(),
+                        new DefaultValue.Now(),
+                        new DefaultValue.Uuid(4),
+                        new DefaultValue.Cuid(2),
+                        new DefaultValue.Ulid(),
+                        new DefaultValue.Nanoid(21),
+                        new DefaultValue.DbGenerated("x()"),
+                        new DefaultValue.DbGenerated(null),
+                        new DefaultValue.Sequence(true, null, null, null, null, 5L),
+                        new DefaultValue.Literal("false"),
+                        new DefaultValue.ListOf(List.of(new DefaultValue.Literal("1"), new DefaultValue.Literal("2"))));
+    }
+
+    @Test
     void throwsTheErrorsInOneMessage() {
         assertThatThrownBy(() -> compile("model User {\n  id Strin @id\n}\n"))
                 .isInstanceOf(InvalidSchemaException.class)

@@ -3,9 +3,6 @@ package dev.caspian.boot;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.caspian.boot.sqlite.SqlitePoolPostProcessor;
 import dev.caspian.client.CaspianClient;
-import dev.caspian.provider.DatabaseUrl;
-import dev.caspian.provider.DotEnv;
-import java.nio.file.Path;
 import javax.sql.DataSource;
 import javax.sql.XADataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,8 +27,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Says where the database is when {@code spring.datasource} does not: at {@code DATABASE_URL}, or in
- * {@code prisma/dev.db}. Pools of SQLite databases get connections that suit a server, whoever gave the address.
+ * Says where the database is when {@code spring.datasource} does not: at {@code DATABASE_URL}, or
+ * in {@code prisma/dev.db}. Pools of SQLite databases get connections that suit a server, whoever gave the address.
  */
 @AutoConfiguration(
         before = DataSourceAutoConfiguration.class,
@@ -51,11 +48,8 @@ public final class CaspianDataSourceAutoConfiguration {
             if (StringUtils.hasText(properties.getUrl())) {
                 return DatabaseUrlConnectionDetails.of(properties);
             }
-            String url = DotEnv.read(Path.of(""), environment::getProperty)
-                    .get(DatabaseUrl.VARIABLE)
-                    .filter(StringUtils::hasText)
-                    .orElse(DatabaseUrl.DEFAULT);
-            return DatabaseUrlConnectionDetails.of(DatabaseUrl.parse(url), properties);
+            DatabaseUrlFinder finder = DatabaseUrlFinder.of(environment::getProperty, properties.getClassLoader());
+            return DatabaseUrlConnectionDetails.of(finder.find(), properties);
         }
 
         @Bean

@@ -2,6 +2,7 @@ package dev.caspian.boot;
 
 import dev.caspian.provider.DatabaseUrl;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.ClassUtils;
@@ -32,8 +33,10 @@ record DatabaseUrlConnectionDetails(
 
     /** What {@code DATABASE_URL} says, with user and password from {@code spring.datasource} where they are there. */
     static DatabaseUrlConnectionDetails of(DatabaseUrl url, DataSourceProperties properties) {
+        String jdbcUrl = forPresentDriver(url.jdbcUrl(), properties.getClassLoader());
+        requireDriver(jdbcUrl, url, properties.getClassLoader());
         return new DatabaseUrlConnectionDetails(
-                forPresentDriver(url.jdbcUrl(), properties.getClassLoader()),
+                jdbcUrl,
                 StringUtils.hasText(properties.getUsername()) ? properties.getUsername() : url.username(),
                 StringUtils.hasText(properties.getPassword()) ? properties.getPassword() : url.password(),
                 url.connectionLimit(),
@@ -47,6 +50,19 @@ record DatabaseUrlConnectionDetails(
                         && ClassUtils.isPresent("org.mariadb.jdbc.Driver", classLoader)
                 ? "jdbc:mariadb:" + jdbcUrl.substring("jdbc:mysql:".length())
                 : jdbcUrl;
+    }
+
+    private static void requireDriver(String jdbcUrl, DatabaseUrl url, @Nullable ClassLoader classLoader) {
+        String driver = DatabaseDriver.fromJdbcUrl(jdbcUrl).getDriverClassName();
+        if (driver == null || !ClassUtils.isPresent(driver, classLoader)) {
+            String product = url.providers().get(0).prismaName();
+            throw new UnusableDatabaseException(
+                    "`DATABASE_URL` leads to `" + product + "`, but its driver `" + driver
+                            + "` is not on the class path.",
+                    "Add the driver as a dependency with the scope `runtime`: `org.xerial:sqlite-jdbc`,"
+                            + " `org.postgresql:postgresql`, `com.mysql:mysql-connector-j` or"
+                            + " `org.mariadb.jdbc:mariadb-java-client`. Spring Boot manages its version.");
+        }
     }
 
     @Override

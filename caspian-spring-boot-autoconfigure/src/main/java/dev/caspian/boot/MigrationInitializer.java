@@ -56,7 +56,7 @@ final class MigrationInitializer implements InitializingBean {
     private Provider provider(MigrationSource source) {
         List<Provider> providers = DatabaseUrl.providersOf(JdbcUrls.of(dataSource));
         if (providers.isEmpty()) {
-            throw new WrongDatabaseException(
+            throw new UnusableDatabaseException(
                     "`caspian.migrate-on-startup` is true, but Caspian cannot migrate this kind of database.",
                     "Give the address of a SQLite, PostgreSQL, CockroachDB, MySQL or MariaDB database in `DATABASE_URL`"
                             + " or `spring.datasource.url`, or set `caspian.migrate-on-startup` to false.");

@@ -15,24 +15,33 @@ final class ProviderGuard {
     /**
      * Refuses a database of another product, and a file that cannot be opened.
      *
-     * @throws WrongDatabaseException if the DataSource leads to one
+     * @throws UnusableDatabaseException if the DataSource leads to one
      */
     static void check(CaspianClient client, DataSource dataSource) {
         String url = JdbcUrls.of(dataSource);
         List<Provider> found = DatabaseUrl.providersOf(url);
-        if (!found.contains(client.provider())) {
-            String expected = "`" + client.provider().prismaName() + "`";
-            throw new WrongDatabaseException(
-                    "`" + client.getClass().getName() + "` was generated for " + expected
-                            + ", but the DataSource leads to " + names(found, url) + ".",
+        check(client.getClass(), client.provider(), found, url);
+        if (found.contains(Provider.SQLITE)) {
+            // A file costs nothing to open: what is wrong with it shows when the application starts.
+            JdbcUrls.connected(dataSource);
+        }
+    }
+
+    /**
+     * Refuses the address of another product.
+     *
+     * @throws UnusableDatabaseException if it is one
+     */
+    static void check(Class<?> client, Provider generatedFor, List<Provider> found, String jdbcUrl) {
+        if (!found.contains(generatedFor)) {
+            String expected = "`" + generatedFor.prismaName() + "`";
+            throw new UnusableDatabaseException(
+                    "`" + client.getName() + "` was generated for " + expected + ", but the DataSource leads to "
+                            + names(found, jdbcUrl) + ".",
                     "Give the address of a database of the provider " + expected + " in `DATABASE_URL` or"
                             + " `spring.datasource.url`; or change `provider` in the `datasource` block of"
                             + " prisma/schema.prisma, generate the client again (`mvn compile`), and start a new"
                             + " prisma/migrations folder for that database.");
-        }
-        if (found.contains(Provider.SQLITE)) {
-            // A file costs nothing to open: what is wrong with it shows when the application starts.
-            JdbcUrls.connected(dataSource);
         }
     }
 

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.caspian.boot.sqlite.SqliteDataSource;
 import dev.caspian.error.InvalidDatabaseUrlException;
+import dev.caspian.provider.DatabaseUrl;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -65,36 +68,71 @@ class CaspianDataSourceAutoConfigurationTests {
     }
 
     @Test
-    void readsCredentialsFromDatabaseUrl() {
-        context.withPropertyValues("DATABASE_URL=postgresql://alice:p%40ss@db:5432/shop?schema=public")
-                .withBean(NoPool.class)
+    void closesThePoolWithTheApplication() {
+        HikariDataSource[] pool = new HikariDataSource[1];
+        context.withPropertyValues("DATABASE_URL=file:" + directory.resolve("dev.db"))
                 .run(running -> {
-                    JdbcConnectionDetails details = running.getBean(JdbcConnectionDetails.class);
-                    assertThat(details.getJdbcUrl()).isEqualTo("jdbc:postgresql://db:5432/shop?currentSchema=public");
-                    assertThat(details.getUsername()).isEqualTo("alice");
-                    assertThat(details.getPassword()).isEqualTo("p@ss");
-                    assertThat(details.toString()).doesNotContain("alice", "p@ss", "db:");
+                    pool[0] = running.getBean(HikariDataSource.class);
+                    running.getBean(JdbcClient.class).sql("SELECT 1").query().singleValue();
+                    assertThat(pool[0].isRunning()).isTrue();
                 });
+        assertThat(pool[0].isClosed()).isTrue();
     }
 
-    /** Keeps PostgreSQL's driver, which is not on the class path here, from being asked for. */
-    private static final class NoPool implements org.springframework.beans.factory.config.BeanFactoryPostProcessor {
-        @Override
-        public void postProcessBeanFactory(
-                org.springframework.beans.factory.config.ConfigurableListableBeanFactory beanFactory) {
-            for (String name : beanFactory.getBeanDefinitionNames()) {
-                beanFactory.getBeanDefinition(name).setLazyInit(true);
-            }
-        }
+    @Test
+    void readsCredentialsFromDatabaseUrl() {
+        DatabaseUrl url = DatabaseUrl.parse("postgresql://alice:p%40ss@db:5432/shop?schema=public");
+        DataSourceProperties properties = properties();
+        DatabaseUrlConnectionDetails details = DatabaseUrlConnectionDetails.of(url, properties);
+        assertThat(details.getJdbcUrl()).isEqualTo("jdbc:postgresql://db:5432/shop?currentSchema=public");
+        assertThat(details.getUsername()).isEqualTo("alice");
+        assertThat(details.getPassword()).isEqualTo("p@ss");
+        assertThat(details.toString()).doesNotContain("alice", "p@ss", "db:");
+
+        properties.setPassword("from Spring");
+        assertThat(DatabaseUrlConnectionDetails.of(url, properties).getPassword())
+                .isEqualTo("from Spring");
+    }
+
+    private static DataSourceProperties properties() {
+        DataSourceProperties properties = new DataSourceProperties();
+        properties.setBeanClassLoader(CaspianDataSourceAutoConfigurationTests.class.getClassLoader());
+        return properties;
     }
 
     @Test
     void speaksToMySqlWithTheDriverThatIsThere() {
-        context.withPropertyValues("DATABASE_URL=mysql://u:p@h/d")
-                .withBean(NoPool.class)
-                .run(running -> assertThat(
-                                running.getBean(JdbcConnectionDetails.class).getJdbcUrl())
-                        .isEqualTo("jdbc:mysql://h/d"));
+        DatabaseUrl url = DatabaseUrl.parse("mysql://u:p@h/d");
+        assertThat(DatabaseUrlConnectionDetails.of(url, properties()).getJdbcUrl())
+                .isEqualTo("jdbc:mysql://h/d");
+
+        DataSourceProperties onlyMariaDb = properties();
+        onlyMariaDb.setBeanClassLoader(new FilteredClassLoader("com.mysql"));
+        assertThat(DatabaseUrlConnectionDetails.of(url, onlyMariaDb).getJdbcUrl())
+                .isEqualTo("jdbc:mariadb://h/d");
+    }
+
+    @Test
+    void saysWhichDriverIsMissing() {
+        context.withClassLoader(new FilteredClassLoader("org.sqlite"))
+                .withPropertyValues("DATABASE_URL=file:" + directory.resolve("dev.db"))
+                .run(running -> {
+                    assertThat(running).hasFailed();
+                    FailureAnalysis analysis = FailureAnalyses.of(running.getStartupFailure());
+                    assertThat(analysis.getDescription()).contains("leads to `sqlite`", "`org.sqlite.JDBC`");
+                    assertThat(analysis.getAction()).contains("`org.xerial:sqlite-jdbc`");
+                });
+    }
+
+    @Test
+    void stopsAtADatabaseOfAnotherProviderThanTheClient() {
+        context.withPropertyValues("DATABASE_URL=postgresql://alice:s3cret@h/d").run(running -> {
+            assertThat(running).hasFailed();
+            FailureAnalysis analysis = FailureAnalyses.of(running.getStartupFailure());
+            assertThat(analysis.getDescription())
+                    .contains("NotesClient` was generated for `sqlite`", "`postgresql` or `cockroachdb`")
+                    .doesNotContain("s3cret");
+        });
     }
 
     @Test
@@ -182,13 +220,5 @@ class CaspianDataSourceAutoConfigurationTests {
                     assertThat(running).hasSingleBean(DataSource.class);
                     assertThat(running).doesNotHaveBean(JdbcConnectionDetails.class);
                 });
-    }
-
-    @Test
-    void needsNoSqliteDriverForAnotherDatabase() {
-        context.withClassLoader(new FilteredClassLoader("org.sqlite"))
-                .withPropertyValues("DATABASE_URL=postgresql://h/d")
-                .withBean(NoPool.class)
-                .run(running -> assertThat(running).hasNotFailed());
     }
 }

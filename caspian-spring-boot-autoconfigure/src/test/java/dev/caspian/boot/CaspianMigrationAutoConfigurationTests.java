@@ -129,6 +129,15 @@ class CaspianMigrationAutoConfigurationTests {
     }
 
     @Test
+    void namesTheFileThatItCannotOpen() {
+        context.withPropertyValues("caspian.migrate-on-startup=true", "DATABASE_URL=file:" + directory)
+                .run(running -> assertThat(
+                                FailureAnalyses.of(running.getStartupFailure()).getDescription())
+                        .contains(directory.toString(), "it is a folder")
+                        .doesNotContain("migrations"));
+    }
+
+    @Test
     void saysThatItCannotMigrateAnotherKindOfDatabase() {
         context.withPropertyValues("caspian.migrate-on-startup=true", "spring.datasource.url=jdbc:h2:mem:x")
                 .run(running -> {

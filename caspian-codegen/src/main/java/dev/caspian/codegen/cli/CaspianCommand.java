@@ -11,10 +11,17 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The command {@code caspian}. */
 @Command(
         name = "caspian",
-        description = "Works with Prisma schemas for Java: checks and formats them, and generates the client.",
+        description = "Works with Prisma schemas for Java: generates the client, checks and formats the schema, and"
+                + " migrates the database.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        subcommands = {GenerateCommand.class, ValidateCommand.class},
+        subcommands = {
+            GenerateCommand.class,
+            ValidateCommand.class,
+            FormatCommand.class,
+            MigrateCommand.class,
+            DbCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class CaspianCommand implements Runnable {
 
@@ -25,6 +32,8 @@ public final class CaspianCommand implements Runnable {
 
     /** Runs a command, and ends with its exit code. */
     public static void main(String... arguments) {
+        // Nobody reads the log of a command; SLF4J would say on the error output that there is none.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(commandLine(new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8))
                 .execute(arguments));
     }

@@ -24,6 +24,12 @@ final class Console {
         out.println(line);
     }
 
+    /** Writes a text as it is. */
+    void write(String text) {
+        out.print(text);
+        out.flush();
+    }
+
     void fail(String message) {
         err.println((colour ? "\u001b[1;91merror\u001b[0m" : "error") + ": " + message);
     }

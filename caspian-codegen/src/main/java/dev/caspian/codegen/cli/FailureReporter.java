@@ -1,7 +1,9 @@
 package dev.caspian.codegen.cli;
 
+import dev.caspian.error.PrismaException;
 import dev.caspian.psl.InvalidSchemaException;
 import java.io.IOException;
+import org.springframework.dao.DataAccessException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -15,7 +17,10 @@ final class FailureReporter implements IExecutionExceptionHandler {
         Console console = new Console(command);
         if (failure instanceof InvalidSchemaException invalid) {
             console.show(invalid.errors());
-        } else if (failure instanceof IllegalArgumentException || failure instanceof IOException) {
+        } else if (failure instanceof IllegalArgumentException
+                || failure instanceof IOException
+                || failure instanceof PrismaException
+                || failure instanceof DataAccessException) {
             console.fail(String.valueOf(failure.getMessage()));
         } else {
             throw failure;

@@ -1,7 +1,7 @@
 package dev.caspian.codegen.cli;
 
-import dev.caspian.codegen.ClientGeneration;
-import dev.caspian.codegen.PackageChoice;
+import dev.caspian.codegen.project.ClientGeneration;
+import dev.caspian.codegen.project.PackageChoice;
 import dev.caspian.codegen.write.ClientWriter;
 import java.io.IOException;
 import java.nio.file.Path;

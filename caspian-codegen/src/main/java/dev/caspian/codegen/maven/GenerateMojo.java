@@ -1,10 +1,9 @@
 package dev.caspian.codegen.maven;
 
-import dev.caspian.codegen.ClientGeneration;
-import dev.caspian.codegen.PackageChoice;
+import dev.caspian.codegen.project.ClientGeneration;
+import dev.caspian.codegen.project.PackageChoice;
 import dev.caspian.codegen.write.ClientWriter;
 import dev.caspian.diagnostic.DiagnosticRenderer;
-import dev.caspian.psl.InvalidSchemaException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,16 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Resource;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 @NullUnmarked // Maven sets the parameters.
-public final class GenerateMojo extends AbstractMojo {
+public final class GenerateMojo extends SchemaMojo {
 
     /** For which code a client is generated. */
     public enum Scope {
         main,
         test
     }
-
-    /** The schema: a file, or a folder whose {@code .prisma} files are one schema together. */
-    @Parameter(property = "caspian.schema", defaultValue = "${project.basedir}/prisma/schema.prisma")
-    private File schema;
 
     /**
      * The Java package of the client. Without it, the {@code package} of the schema's generator block with the provider
@@ -66,45 +56,25 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter
     private @Nullable File migrations;
 
-    /** Does nothing. */
-    @Parameter(property = "caspian.skip", defaultValue = "false")
-    private boolean skip;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipped.");
-            return;
-        }
+    void run() throws IOException {
         Path sources = folder(outputDirectory, "sources");
         Path resources = folder(resourcesDirectory, "resources");
         Path memory = target().resolve("caspian").resolve(execution.getExecutionId() + ".generated");
-        try {
-            report(new ClientGeneration(
-                            schema.toPath(),
-                            Path.of(session.getExecutionRootDirectory()),
-                            new PackageChoice(packageName, suitablePackage()),
-                            new ClientWriter(sources, resources, memory))
-                    .run());
-        } catch (InvalidSchemaException | IllegalArgumentException e) {
-            throw new MojoFailureException(e.getMessage());
-        } catch (IOException e) {
-            throw new MojoExecutionException("The client could not be written: " + e.getMessage(), e);
-        }
+        report(new ClientGeneration(
+                        schema(),
+                        startFolder(),
+                        new PackageChoice(packageName, suitablePackage()),
+                        new ClientWriter(sources, resources, memory))
+                .run());
         addToProject(sources, resources);
     }
 
     private Path target() {
-        return Path.of(project.getBuild().getDirectory());
+        return Path.of(project().getBuild().getDirectory());
     }
 
     private Path folder(@Nullable File configured, String kind) {
@@ -114,8 +84,12 @@ public final class GenerateMojo extends AbstractMojo {
                         .resolve("caspian");
     }
 
-    private String suitablePackage() {
-        return project.getGroupId().replace('-', '_') + ".prisma";
+    /** None for {@code mvn caspian:generate}, which does not see what an execution of the goal is configured with. */
+    private @Nullable String suitablePackage() {
+        boolean isConfiguredElsewhere = execution.getSource() == MojoExecution.Source.CLI
+                && execution.getPlugin().getExecutions().stream()
+                        .anyMatch(other -> other.getGoals().contains("generate"));
+        return isConfiguredElsewhere ? null : project().getGroupId().replace('-', '_') + ".prisma";
     }
 
     private void report(ClientGeneration.Outcome outcome) {
@@ -130,9 +104,9 @@ public final class GenerateMojo extends AbstractMojo {
 
     private void addToProject(Path sources, Path resources) {
         boolean isMain = scope == Scope.main;
-        List<Resource> present = isMain ? project.getResources() : project.getTestResources();
+        List<Resource> present = isMain ? project().getResources() : project().getTestResources();
         List<Resource> added = new ArrayList<>(List.of(resource(resources)));
-        Path folder = migrations != null ? migrations.toPath() : schema.toPath().resolveSibling("migrations");
+        Path folder = migrations != null ? migrations.toPath() : schema().resolveSibling("migrations");
         if (Files.isDirectory(folder)) {
             Resource history = resource(folder);
             history.setTargetPath("prisma/migrations");
@@ -144,11 +118,11 @@ public final class GenerateMojo extends AbstractMojo {
                 .anyMatch(other -> other.getDirectory().equals(resource.getDirectory())
                         && Objects.equals(other.getTargetPath(), resource.getTargetPath())));
         if (isMain) {
-            project.addCompileSourceRoot(sources.toString());
-            added.forEach(project::addResource);
+            project().addCompileSourceRoot(sources.toString());
+            added.forEach(project()::addResource);
         } else {
-            project.addTestCompileSourceRoot(sources.toString());
-            added.forEach(project::addTestResource);
+            project().addTestCompileSourceRoot(sources.toString());
+            added.forEach(project()::addTestResource);
         }
     }
 

@@ -36,21 +36,35 @@ public final class ClientNames {
     }
 
     private void nameTypes(Schema schema) {
-        // Class files may meet on a file system that disregards case.
-        Map<String, String> owners = new LinkedHashMap<>();
-        claim(owners, "PrismaClient", "the client itself", "");
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        claim(claims, "", "the client itself", List.of("PrismaClient"));
         for (Model model : Visible.models(schema)) {
             String name = simpleName(model.name());
-            String owner = (model.isView() ? "view `" : "model `") + model.name() + "`";
-            claim(owners, name, "the " + owner, model.name());
-            claim(owners, name + "Client", "the queries of the " + owner, model.name());
-            if (!model.isView()) {
-                claim(owners, name + "Create", "the builder of the " + owner, model.name());
-                claim(owners, name + "Draft", "the builder of the " + owner, model.name());
-            }
+            List<String> classes = model.isView()
+                    ? List.of(name, name + "Client")
+                    : List.of(name, name + "Client", name + "Create", name + "Draft");
+            claim(claims, model.name(), (model.isView() ? "the view `" : "the model `") + model.name() + "`", classes);
         }
         for (EnumType type : schema.enums()) {
-            claim(owners, simpleName(type.name()), "the enum `" + type.name() + "`", type.name());
+            claim(claims, type.name(), "the enum `" + type.name() + "`", List.of(simpleName(type.name())));
+        }
+    }
+
+    /** Who has a class. */
+    private record Claim(String owner, String className) {}
+
+    private void claim(Map<String, Claim> claims, String element, String owner, List<String> classes) {
+        typeNames.addAll(classes);
+        boolean isReported = false;
+        for (String name : classes) {
+            // Class files meet on a file system that disregards case.
+            Claim other = claims.putIfAbsent(name.toLowerCase(Locale.ROOT), new Claim(owner, name));
+            if (other != null && !isReported) {
+                GenerationRule rule =
+                        other.className().equals(name) ? GenerationRule.CLASS_COLLISION : GenerationRule.CASE_COLLISION;
+                problems.add(rule.about(element, name, owner, other.className(), other.owner()));
+                isReported = true;
+            }
         }
     }
 
@@ -60,14 +74,6 @@ public final class ClientNames {
             problems.add(GenerationRule.RENAMED_CLASS.about(name, name, simple));
         }
         return simple;
-    }
-
-    private void claim(Map<String, String> owners, String typeName, String owner, String element) {
-        typeNames.add(typeName);
-        String other = owners.putIfAbsent(typeName.toLowerCase(Locale.ROOT), owner);
-        if (other != null) {
-            problems.add(GenerationRule.CLASS_COLLISION.about(element, typeName, owner, other));
-        }
     }
 
     private void nameAccessors(Schema schema) {

@@ -7,8 +7,12 @@ import dev.caspian.diagnostic.Rule;
 public enum GenerationRule implements Rule {
     CLASS_COLLISION(
             Severity.ERROR,
-            "The Java class `%s` of %s collides with that of %s. Rename one of them in the schema, and keep its name in"
+            "The Java class `%s` of %s collides with `%s` of %s. Rename one of them in the schema, and keep its name in"
                     + " the database with @@map."),
+    CASE_COLLISION(
+            Severity.ERROR,
+            "The Java class `%s` of %s collides with `%s` of %s on file systems that disregard case. Rename one of them"
+                    + " in the schema, and keep its name in the database with @@map."),
     RENAMED_CLASS(Severity.WARNING, "`%s` is called `%s` in Java, where `%1$s` is a keyword."),
     RENAMED_QUERIES(
             Severity.WARNING,

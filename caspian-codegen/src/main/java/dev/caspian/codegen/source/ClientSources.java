@@ -15,8 +15,23 @@ public final class ClientSources {
 
     private final ClientShape shape;
 
+    // JavaPoet imports what it can, but not from java.lang, where a class of the same package hides another one.
+    private final String[] hidden;
+
     public ClientSources(ClientShape shape) {
         this.shape = shape;
+        hidden = shape.names().typeNames().stream()
+                .filter(ClientSources::isInJavaLang)
+                .toArray(String[]::new);
+    }
+
+    private static boolean isInJavaLang(String name) {
+        try {
+            Class.forName("java.lang." + name, false, null);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     /** The text of every source file by its path, with slashes, below the source folder. */
@@ -39,10 +54,7 @@ public final class ClientSources {
     }
 
     private void add(Map<String, String> sources, TypeSpec type) {
-        // JavaPoet knows neither which names of java.lang nor which imports a class of the same package would hide.
-        TypeSpec qualifying = type.toBuilder()
-                .alwaysQualify(shape.names().typeNames().toArray(String[]::new))
-                .build();
+        TypeSpec qualifying = type.toBuilder().alwaysQualify(hidden).build();
         JavaFile file = JavaFile.builder(shape.names().packageName(), qualifying)
                 .addFileComment("$L", NOTE)
                 .skipJavaLangImports(true)

@@ -77,9 +77,10 @@ final class Declaration {
         if (type instanceof FieldType.Scalar scalar) {
             return scalar.type().prismaName();
         }
-        return type instanceof FieldType.Enumerated enumerated
-                ? enumerated.type().name()
-                : "Unsupported";
+        if (type instanceof FieldType.Enumerated enumerated) {
+            return enumerated.type().name();
+        }
+        return "Unsupported(\"" + ((FieldType.Unsupported) type).databaseType() + "\")";
     }
 
     private static String text(DefaultValue value, FieldType type) {

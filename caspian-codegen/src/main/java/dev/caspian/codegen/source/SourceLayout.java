@@ -18,6 +18,9 @@ final class SourceLayout {
             Pattern.compile("(?m)(^(?:public |final )[^;{]*(?:class|interface) [^;{]*\\{\\n)(?!\\n|\\})");
     private static final Pattern INTERFACES = Pattern.compile("(?m)^(final class .*) implements (.*,)\\n([^{]*)");
 
+    private static final Pattern CONSTANT = Pattern.compile(
+            "(?<indent> +)(?<type>[^<>=]+<)(?<arguments>.*>) (?<name>[^ ]+)(?<value> = new [^<]+<>\\(.*)");
+
     private SourceLayout() {}
 
     static String apply(String source) {
@@ -30,7 +33,7 @@ final class SourceLayout {
         text = TYPE_START.matcher(text).replaceAll("$1\n");
         List<String> lines = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
-            wrap(line, lines);
+            wrap(line, false, lines);
         }
         return String.join("\n", lines);
     }
@@ -44,30 +47,44 @@ final class SourceLayout {
                                 : comment.group()));
     }
 
-    private static void wrap(String line, List<String> lines) {
+    private static void wrap(String line, boolean isContinued, List<String> lines) {
         if (line.length() <= WIDTH || isComment(line)) {
             lines.add(line);
+            return;
+        }
+        Matcher constant = CONSTANT.matcher(line);
+        if (constant.matches() && constant.end("name") > WIDTH) {
+            wrapConstant(constant, lines);
             return;
         }
         String indent = indentation(line);
         for (String separator : List.of(" = ", " extends ", " implements ")) {
             int at = line.indexOf(separator);
-            if (at > indent.length()) {
+            if (at > indent.length() && line.lastIndexOf('"', at) < 0) {
                 int end = separator.equals(" = ") ? at + 2 : at;
-                wrap(line.substring(0, end), lines);
-                wrap(indent + CONTINUATION + line.substring(end).strip(), lines);
+                wrap(line.substring(0, end), isContinued, lines);
+                wrap(indent + CONTINUATION + line.substring(end).strip(), false, lines);
                 return;
             }
         }
-        int at = lastBreak(line, indent.length());
+        int bracket = line.indexOf('<') + 1;
+        int at = line.startsWith("extends", indent.length()) ? bracket : lastBreak(line, indent.length());
         lines.add(line.substring(0, at).stripTrailing());
         if (at < line.length()) {
-            boolean isContinued = !lines.isEmpty() && line.startsWith(CONTINUATION + "    ");
             wrap(
                     (isContinued ? indent : indent + CONTINUATION)
                             + line.substring(at).strip(),
+                    true,
                     lines);
         }
+    }
+
+    /** The type's arguments on lines of their own, and then the name with its value. */
+    private static void wrapConstant(Matcher constant, List<String> lines) {
+        String indent = constant.group("indent");
+        lines.add(indent + constant.group("type"));
+        wrap(indent + CONTINUATION + CONTINUATION + constant.group("arguments"), true, lines);
+        lines.add(indent + CONTINUATION + constant.group("name") + constant.group("value"));
     }
 
     /** The last place within the width behind a comma or an opening bracket, outside of string literals. */

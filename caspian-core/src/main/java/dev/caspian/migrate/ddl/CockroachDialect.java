@@ -1,12 +1,11 @@
 package dev.caspian.migrate.ddl;
 
 import dev.caspian.database.Column;
-import dev.caspian.database.ColumnType;
+import dev.caspian.error.MigrationException;
 import dev.caspian.migrate.diff.DiffRules;
 import dev.caspian.migrate.diff.Step;
 import dev.caspian.migrate.history.MigrationRunner;
-import dev.caspian.provider.NativeType;
-import dev.caspian.provider.ScalarType;
+import dev.caspian.provider.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,8 @@ final class CockroachDialect implements MigrationDialect {
     }
 
     @Override
-    public ColumnType columnType(ScalarType type, @Nullable NativeType nativeType) {
-        return new ColumnType.Scalar(type, nativeType == null ? CockroachTypes.defaultType(type) : nativeType);
+    public Provider provider() {
+        return Provider.COCKROACHDB;
     }
 
     @Override
@@ -47,13 +46,15 @@ final class CockroachDialect implements MigrationDialect {
 
     @Override
     public String typeSql(Column column) {
-        return STATEMENTS.type(column);
+        return STATEMENTS.type(PostgresAlterTable.withoutCounter(column));
     }
 
     @Override
     public MigrationRunner runner() {
-        throw new UnsupportedOperationException("Caspian writes migrations for CockroachDB, but cannot apply them yet."
-                + " Run the scripts with another tool.");
+        throw new MigrationException(
+                "C3005",
+                "Caspian writes migrations for CockroachDB, but cannot apply them yet. Run their scripts with another tool.",
+                null);
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface MigrationDialect {
         };
     }
 
+    /** The database product. */
+    Provider provider();
+
     /** What can be changed in place, and how values survive a change of type. */
     DiffRules diffRules();
 
@@ -32,7 +35,11 @@ public interface MigrationDialect {
      *
      * @param nativeType the type chosen in the schema, or null for the default one
      */
-    ColumnType columnType(ScalarType type, @Nullable NativeType nativeType);
+    default ColumnType columnType(ScalarType type, @Nullable NativeType nativeType) {
+        NativeType chosen =
+                nativeType == null ? provider().traits().defaultNativeType(type).orElse(null) : nativeType;
+        return new ColumnType.Scalar(type, chosen);
+    }
 
     EnumStorage enumStorage();
 
@@ -51,7 +58,7 @@ public interface MigrationDialect {
     /**
      * Applies migrations to this database.
      *
-     * @throws UnsupportedOperationException if there is no runner for it
+     * @throws dev.caspian.error.MigrationException C3005 if there is no runner for it
      */
     MigrationRunner runner();
 

@@ -3,7 +3,6 @@ package dev.caspian.migrate.ddl;
 import dev.caspian.database.ColumnType;
 import dev.caspian.provider.NativeType;
 import dev.caspian.provider.ScalarType;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -11,24 +10,6 @@ import java.util.stream.Collectors;
 final class MysqlTypes {
 
     private MysqlTypes() {}
-
-    static NativeType defaultType(ScalarType type) {
-        return switch (type) {
-            case STRING -> of("VarChar", 191);
-            case BOOLEAN -> of("TinyInt");
-            case INT -> of("Int");
-            case BIG_INT -> of("BigInt");
-            case FLOAT -> of("Double");
-            case DECIMAL -> of("Decimal", 65, 30);
-            case DATE_TIME -> of("DateTime", 3);
-            case JSON -> of("Json");
-            case BYTES -> of("LongBlob");
-        };
-    }
-
-    private static NativeType of(String name, Integer... arguments) {
-        return new NativeType(name, List.of(arguments));
-    }
 
     static String spell(ColumnType type) {
         if (type instanceof ColumnType.Enumerated enumerated) {

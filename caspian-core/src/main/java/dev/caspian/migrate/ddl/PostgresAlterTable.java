@@ -106,7 +106,7 @@ final class PostgresAlterTable {
     }
 
     /** {@code SERIAL} is no type that a column could be altered to. */
-    private static Column withoutCounter(Column column) {
+    static Column withoutCounter(Column column) {
         return new Column(column.name(), column.type(), column.arity(), column.defaultValue(), false, false);
     }
 

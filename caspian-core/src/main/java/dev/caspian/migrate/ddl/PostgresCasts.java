@@ -29,7 +29,8 @@ final class PostgresCasts {
     private PostgresCasts() {}
 
     static CastRisk risk(NativeType previous, NativeType next) {
-        if (previous.equals(next)) {
+        boolean same = previous.name().equals(next.name());
+        if (previous.equals(next) || (same && isAny(next, "Char", "Bit") && size(previous) == size(next))) {
             return NONE;
         }
         return switch (previous.name()) {
@@ -38,7 +39,7 @@ final class PostgresCasts {
             case "Real", "DoublePrecision" -> floating(previous.name(), next);
             case "VarChar", "Char" -> bounded(previous, next);
             case "Text" -> isAny(next, "VarChar", "Citext") && size(next) == UNLIMITED ? SAFE : bounds(next);
-            case "Citext" -> isAny(next, "Text", "VarChar") ? SAFE : RISKY;
+            case "Citext" -> isAny(next, "Text", "VarChar") ? SAFE : bounds(next);
             case "Timestamp", "Timestamptz", "Date", "Time", "Timetz" -> moment(previous, next);
             case "Boolean" -> bool(next);
             case "Bit", "VarBit" -> bits(previous, next);
@@ -47,7 +48,7 @@ final class PostgresCasts {
             case "Json", "JsonB" -> isAny(next, "Json", "JsonB") ? SAFE : text(next, UNLIMITED, RISKY);
             case "Xml" -> text(next, UNLIMITED, RISKY);
             case "Inet" -> isAny(next, "Citext", "Text", "VarChar") ? SAFE : NOT_CASTABLE;
-            case "Money" -> isAny(next, "Citext", "Text", "VarChar") ? SAFE : RISKY;
+            case "Money" -> isAny(next, "Citext", "Text", "VarChar") ? SAFE : money(next);
             case "Oid" -> isAny(next, "Text", "VarChar", "BigInt", "Integer") ? SAFE : NOT_CASTABLE;
             default -> RISKY;
         };
@@ -76,6 +77,11 @@ final class PostgresCasts {
 
     private static CastRisk bounds(NativeType next) {
         return isAny(next, "VarChar", "Char") ? RISKY : NOT_CASTABLE;
+    }
+
+    /** Prisma lets any type follow, but PostgreSQL makes nothing but numbers and texts of money. */
+    private static CastRisk money(NativeType next) {
+        return isAny(next, "Decimal", "Char") ? RISKY : NOT_CASTABLE;
     }
 
     private static CastRisk integer(String previous, NativeType next) {
@@ -152,6 +158,8 @@ final class PostgresCasts {
             case "Date" -> isAny(next, "Timestamp", "Timestamptz") ? SAFE : NOT_CASTABLE;
             case "Time" -> isAny(next, "Timetz") ? SAFE : NOT_CASTABLE;
             case "Timetz" -> isAny(next, "Time") ? SAFE : NOT_CASTABLE;
+            // Prisma lets a time with time zone follow, but PostgreSQL does not know which zone that would be.
+            case "Timestamp" -> isAny(next, "Timetz") ? NOT_CASTABLE : SAFE;
             default -> SAFE;
         };
     }

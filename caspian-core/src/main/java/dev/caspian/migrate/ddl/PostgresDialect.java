@@ -1,13 +1,11 @@
 package dev.caspian.migrate.ddl;
 
 import dev.caspian.database.Column;
-import dev.caspian.database.ColumnType;
 import dev.caspian.migrate.diff.DiffRules;
 import dev.caspian.migrate.diff.Step;
 import dev.caspian.migrate.history.MigrationRunner;
 import dev.caspian.migrate.history.PostgresRunner;
-import dev.caspian.provider.NativeType;
-import dev.caspian.provider.ScalarType;
+import dev.caspian.provider.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +20,8 @@ final class PostgresDialect implements MigrationDialect {
     }
 
     @Override
-    public ColumnType columnType(ScalarType type, @Nullable NativeType nativeType) {
-        return new ColumnType.Scalar(type, nativeType == null ? PostgresTypes.defaultType(type) : nativeType);
+    public Provider provider() {
+        return Provider.POSTGRESQL;
     }
 
     @Override
@@ -48,7 +46,7 @@ final class PostgresDialect implements MigrationDialect {
 
     @Override
     public String typeSql(Column column) {
-        return STATEMENTS.type(column);
+        return STATEMENTS.type(PostgresAlterTable.withoutCounter(column));
     }
 
     @Override

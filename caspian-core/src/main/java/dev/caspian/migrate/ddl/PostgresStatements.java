@@ -134,6 +134,7 @@ final class PostgresStatements {
         return sql.toString();
     }
 
+    /** The type of a column, or the counter that is made of it. */
     String type(Column column) {
         return elementType(column) + (column.isList() ? "[]" : "");
     }

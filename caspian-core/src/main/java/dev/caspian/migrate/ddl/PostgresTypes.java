@@ -2,31 +2,11 @@ package dev.caspian.migrate.ddl;
 
 import dev.caspian.database.Column;
 import dev.caspian.provider.NativeType;
-import dev.caspian.provider.ScalarType;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The native types of PostgreSQL. Stateless. */
 final class PostgresTypes implements TypeSpelling {
-
-    static NativeType defaultType(ScalarType type) {
-        return switch (type) {
-            case STRING -> of("Text");
-            case BOOLEAN -> of("Boolean");
-            case INT -> of("Integer");
-            case BIG_INT -> of("BigInt");
-            case FLOAT -> of("DoublePrecision");
-            case DECIMAL -> of("Decimal", 65, 30);
-            case DATE_TIME -> of("Timestamp", 3);
-            case JSON -> of("JsonB");
-            case BYTES -> of("ByteA");
-        };
-    }
-
-    private static NativeType of(String name, Integer... arguments) {
-        return new NativeType(name, List.of(arguments));
-    }
 
     @Override
     public String spell(NativeType type, Column column) {

@@ -1,13 +1,11 @@
 package dev.caspian.migrate.ddl;
 
 import dev.caspian.database.Column;
-import dev.caspian.database.ColumnType;
 import dev.caspian.migrate.diff.DiffRules;
 import dev.caspian.migrate.diff.Step;
 import dev.caspian.migrate.history.MigrationRunner;
 import dev.caspian.migrate.history.SqliteRunner;
-import dev.caspian.provider.NativeType;
-import dev.caspian.provider.ScalarType;
+import dev.caspian.provider.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +18,8 @@ final class SqliteDialect implements MigrationDialect {
     }
 
     @Override
-    public ColumnType columnType(ScalarType type, @Nullable NativeType nativeType) {
-        return new ColumnType.Scalar(type, null);
+    public Provider provider() {
+        return Provider.SQLITE;
     }
 
     @Override

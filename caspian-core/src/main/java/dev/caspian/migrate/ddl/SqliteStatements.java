@@ -18,13 +18,15 @@ import dev.caspian.migrate.diff.TableChange;
 import dev.caspian.provider.ScalarType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes steps in the SQL of SQLite. Stateless. */
 final class SqliteStatements {
 
     private static final SqlText TEXT = SqlText.STANDARD;
+    private static final Pattern CONSTANT =
+            Pattern.compile("(?i)[xX]?'([^']|'')*'|\"[^\"]*\"|[+-]?[\\d.]+(e[+-]?\\d+)?|\\w+");
 
     private SqliteStatements() {}
 
@@ -117,9 +119,15 @@ final class SqliteStatements {
             return "CURRENT_TIMESTAMP";
         }
         if (value instanceof ColumnDefault.Expression expression) {
-            return Objects.requireNonNullElse(expression.sql(), "");
+            return expression.sql() == null ? "" : expression(expression.sql());
         }
         throw new IllegalStateException("SQLite has no default " + value);
+    }
+
+    /** SQLite takes a constant as it is, but wants parentheses around everything else (manual, "CREATE TABLE"). */
+    private static String expression(String sql) {
+        String text = sql.strip();
+        return text.startsWith("(") || CONSTANT.matcher(text).matches() ? text : "(" + text + ")";
     }
 
     private static String foreignKey(ForeignKey key) {

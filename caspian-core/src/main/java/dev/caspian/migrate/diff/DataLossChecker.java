@@ -159,7 +159,7 @@ public final class DataLossChecker {
     private static void checkUnique(Step.CreateIndex create, Findings found) {
         if (create.tableExists() && !create.recreated()) {
             found.warn(
-                    When.ALWAYS,
+                    When.ROWS,
                     create.table(),
                     null,
                     "A unique index on ["

@@ -9,6 +9,7 @@ import dev.caspian.provider.ScalarType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * spells it in its own way. Stateless.
  */
 final class DefaultComparator {
+
+    private static final Pattern CAST =
+            Pattern.compile("(?i)::\\s*(?:\"[^\"]+\"|character varying|double precision|bit varying"
+                    + "|time(?:stamp)? with(?:out)? time zone|[\\w.]+)(?:\\s*\\([\\d, ]*\\))?(?:\\[])*");
 
     private final boolean ignoreJson;
 
@@ -54,14 +59,14 @@ final class DefaultComparator {
         if (previous instanceof ColumnDefault.Expression former && next instanceof ColumnDefault.Expression latter) {
             return former.sql() != null
                     && latter.sql() != null
-                    && withoutParentheses(former.sql()).equalsIgnoreCase(withoutParentheses(latter.sql()));
+                    && normalized(former.sql()).equalsIgnoreCase(normalized(latter.sql()));
         }
         return previous.equals(next);
     }
 
-    /** Databases drop the parentheses around a whole expression when they store it. */
-    private static String withoutParentheses(String sql) {
-        String inner = sql.strip();
+    /** Databases drop the parentheses around a whole expression when they store it, and PostgreSQL adds casts. */
+    private static String normalized(String sql) {
+        String inner = CAST.matcher(sql).replaceAll("").strip();
         while (inner.startsWith("(") && closesAtEnd(inner)) {
             inner = inner.substring(1, inner.length() - 1).strip();
         }

@@ -10,7 +10,10 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.StringUtils;
 
-/** Migrations on the class path, also inside of the jar of an application. */
+/**
+ * Migrations on the class path, also inside of the jar of an application. Such a jar must have entries for its
+ * directories, as those of Maven, Gradle and Spring Boot have.
+ */
 final class MigrationResources implements MigrationSource {
 
     private final String location;

@@ -22,20 +22,16 @@ public final class PostgresRunner implements MigrationRunner {
 
     @Override
     public List<String> apply(DataSource dataSource, List<Migration> migrations) {
-        return PostgresSession.call(dataSource, session -> {
-            List<String> applied = new ArrayList<>();
-            session.lock();
-            try {
-                List<Migration> pending = pending(session, migrations);
-                for (Migration migration : pending) {
-                    apply(session, migration);
-                    applied.add(migration.name());
-                }
-            } finally {
-                session.unlock();
-            }
-            return applied;
-        });
+        return PostgresSession.call(
+                dataSource,
+                session -> session.locked(locked -> {
+                    List<String> applied = new ArrayList<>();
+                    for (Migration migration : pending(locked, migrations)) {
+                        apply(locked, migration);
+                        applied.add(migration.name());
+                    }
+                    return applied;
+                }));
     }
 
     private static List<Migration> pending(PostgresSession session, List<Migration> migrations) throws SQLException {

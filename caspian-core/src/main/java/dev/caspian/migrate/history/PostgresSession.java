@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** A connection to PostgreSQL on which migrations run. Confined to one call, and left as it was before. */
 final class PostgresSession {
@@ -26,15 +25,12 @@ final class PostgresSession {
         this.connection = connection;
     }
 
-    static <T extends @Nullable Object> T call(DataSource dataSource, SessionWork<PostgresSession, T> work) {
+    static <T> T call(DataSource dataSource, SessionWork<PostgresSession, T> work) {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
-            try {
-                return work.run(new PostgresSession(connection));
-            } finally {
-                connection.setAutoCommit(autoCommit);
-            }
+            return Cleanup.afterwards(
+                    () -> work.run(new PostgresSession(connection)), () -> connection.setAutoCommit(autoCommit));
         } catch (SQLException e) {
             throw HistoryErrors.database(e);
         }
@@ -44,8 +40,14 @@ final class PostgresSession {
         return connection;
     }
 
-    /** Waits for the lock; another process may hold it while it migrates. The server frees it if this process dies. */
-    void lock() throws SQLException {
+    /** Runs work while no other process migrates the same database. */
+    <T> T locked(SessionWork<PostgresSession, T> work) throws SQLException {
+        lock();
+        return Cleanup.afterwards(() -> work.run(this), () -> isTrue("SELECT pg_advisory_unlock(" + LOCK + ")"));
+    }
+
+    /** Waits for the lock; another process may hold it while it migrates. The server frees it if that process dies. */
+    private void lock() throws SQLException {
         long deadline = System.nanoTime() + LOCK_TIMEOUT.toNanos();
         while (!isTrue("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
             if (System.nanoTime() > deadline) {
@@ -68,38 +70,30 @@ final class PostgresSession {
         }
     }
 
-    void unlock() throws SQLException {
-        isTrue("SELECT pg_advisory_unlock(" + LOCK + ")");
-    }
-
     /** Runs work in a transaction: committed when it returns, rolled back when it throws. */
-    <T extends @Nullable Object> T inTransaction(SessionWork<Connection, T> work) throws SQLException {
+    <T> T inTransaction(SessionWork<Connection, T> work) throws SQLException {
         return transaction(work, true);
     }
 
     /** Runs work in a transaction that is rolled back in any case. */
-    <T extends @Nullable Object> T undoing(SessionWork<Connection, T> work) throws SQLException {
+    <T> T undoing(SessionWork<Connection, T> work) throws SQLException {
         return transaction(work, false);
     }
 
-    private <T extends @Nullable Object> T transaction(SessionWork<Connection, T> work, boolean keep)
-            throws SQLException {
+    private <T> T transaction(SessionWork<Connection, T> work, boolean keep) throws SQLException {
         connection.setAutoCommit(false);
-        boolean done = false;
-        try {
-            execute("SET LOCAL lock_timeout = '10s'");
-            T result = work.run(connection);
-            if (keep) {
-                connection.commit();
-                done = true;
-            }
-            return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
-            connection.setAutoCommit(true);
-        }
+        return Cleanup.afterwards(
+                () -> {
+                    execute("SET LOCAL lock_timeout = '10s'");
+                    T result = work.run(connection);
+                    if (keep) {
+                        connection.commit();
+                    }
+                    return result;
+                },
+                // After a commit there is nothing left to undo.
+                connection::rollback,
+                () -> connection.setAutoCommit(true));
     }
 
     /** What extensions put into {@code public} stays within reach. */

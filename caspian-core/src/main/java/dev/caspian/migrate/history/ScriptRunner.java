@@ -49,7 +49,11 @@ final class ScriptRunner {
                 throw new MigrationException("P3018", place + reason + recovery, null);
             }
             try (Statement jdbc = connection.createStatement()) {
-                jdbc.execute(statement.sql());
+                if (syntax.equals(ScriptSyntax.SQLITE) && TableRebuild.isLastStep(statement.sql())) {
+                    TableRebuild.execute(jdbc, statement.sql());
+                } else {
+                    jdbc.execute(statement.sql());
+                }
             } catch (SQLException e) {
                 throw new MigrationException("P3018", place + e.getMessage() + ". " + recovery, e);
             }

@@ -1,7 +1,6 @@
 package dev.caspian.migrate.history;
 
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Work with a session or with its connection.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it finds
  */
 @FunctionalInterface
-interface SessionWork<S, T extends @Nullable Object> {
+interface SessionWork<S, T> {
 
     T run(S session) throws SQLException;
 }

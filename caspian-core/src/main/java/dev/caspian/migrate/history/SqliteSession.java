@@ -27,15 +27,15 @@ final class SqliteSession {
             SqliteSession session = new SqliteSession(connection);
             int foreignKeys = session.pragma("foreign_keys");
             int busyTimeout = session.pragma("busy_timeout");
-            try {
-                session.execute("PRAGMA busy_timeout = " + lockTimeoutMillis);
-                session.execute("PRAGMA foreign_keys = OFF");
-                return work.run(session);
-            } finally {
-                session.execute("PRAGMA foreign_keys = " + foreignKeys);
-                session.execute("PRAGMA busy_timeout = " + busyTimeout);
-                connection.setAutoCommit(autoCommit);
-            }
+            return Cleanup.afterwards(
+                    () -> {
+                        session.execute("PRAGMA busy_timeout = " + lockTimeoutMillis);
+                        session.execute("PRAGMA foreign_keys = OFF");
+                        return work.run(session);
+                    },
+                    () -> session.execute("PRAGMA foreign_keys = " + foreignKeys),
+                    () -> session.execute("PRAGMA busy_timeout = " + busyTimeout),
+                    () -> connection.setAutoCommit(autoCommit));
         } catch (SQLException e) {
             throw HistoryErrors.database(e);
         }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,30 +54,31 @@ final class AttributeArguments {
 
     /** Reports values that are missing, and commas that are too many, also in the functions that are its arguments. */
     private boolean checkLists() {
-        List<ArgumentList> lists = new ArrayList<>();
-        lists.add(attribute.arguments());
-        for (Argument argument : attribute.arguments().given()) {
-            if (argument.value() instanceof FunctionCall call) {
-                lists.add(call.arguments());
-            }
-        }
-        boolean sensible = true;
-        for (ArgumentList list : lists) {
-            sensible &= list.withoutValue().isEmpty();
-            report(list.withoutValue());
-            list.given().stream()
-                    .map(Argument::value)
-                    .flatMap(value -> value instanceof ArrayLiteral array ? array.elements().stream() : Stream.empty())
-                    .forEach(element -> {
-                        if (element instanceof FunctionCall call) {
-                            report(call.arguments().withoutValue());
-                        }
-                    });
-            if (list.trailingComma() != null) {
-                diagnostics.add(AttributeRule.TRAILING_COMMA.at(list.trailingComma()));
+        boolean sensible = check(attribute.arguments());
+        for (ArgumentList.Item item : attribute.arguments().items()) {
+            if (item.value() instanceof FunctionCall call) {
+                sensible &= check(call.arguments());
             }
         }
         return sensible;
+    }
+
+    private boolean check(ArgumentList list) {
+        List<Name> withoutValue = list.withoutValue();
+        report(withoutValue);
+        for (ArgumentList.Item item : list.items()) {
+            if (item.value() instanceof ArrayLiteral array) {
+                for (Expression element : array.elements()) {
+                    if (element instanceof FunctionCall call) {
+                        report(call.arguments().withoutValue());
+                    }
+                }
+            }
+        }
+        if (list.trailingComma() != null) {
+            diagnostics.add(AttributeRule.TRAILING_COMMA.at(list.trailingComma()));
+        }
+        return withoutValue.isEmpty();
     }
 
     private void report(List<Name> withoutValue) {

@@ -45,7 +45,7 @@ public enum AttributeRule implements Rule {
             "The shard key refers to %s, which may be missing. Every field of a shard key must be required."),
 
     UNKNOWN_FIELD("The model `%s` has no field %s."),
-    RELATION_FIELD_IN_INDEX("%s is a relation, and only columns can be listed here.%s"),
+    NOT_A_COLUMN("%s is no column, and only columns can be listed here.%s"),
     REPEATED_FIELD("The field `%s` is listed twice. Remove one of them."),
     INVALID_CLIENT_NAME("The `name` of `%s` becomes part of the client, so it may hold only letters, digits and `_`."),
     NAME_AND_MAP("On an index, `name` is the old word for `map`. Keep only `map`."),

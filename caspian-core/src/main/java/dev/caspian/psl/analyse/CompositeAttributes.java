@@ -3,7 +3,6 @@ package dev.caspian.psl.analyse;
 import dev.caspian.diagnostic.Diagnostics;
 import dev.caspian.psl.ast.FieldDeclaration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -44,15 +43,18 @@ final class CompositeAttributes {
     }
 
     private void checkMappedName(FieldDeclaration field, String mappedName) {
-        boolean taken = !mappedNames.add(mappedName);
-        for (Map.Entry<FieldDeclaration, ColumnType> other : composite.fields().entrySet()) {
-            FieldDeclaration declaration = other.getKey();
-            taken |= !declaration.equals(field)
-                    && declaration.name().text().equals(mappedName)
-                    && declaration.attributes().stream().noneMatch(attribute -> attribute.isNamed("map"));
+        if (!mappedNames.add(mappedName)) {
+            reportTaken(field, mappedName);
         }
-        if (taken) {
-            diagnostics.add(AttributeRule.DUPLICATE_COLUMN.at(field.span(), composite.name(), mappedName));
+        for (FieldDeclaration other : composite.fields().keySet()) {
+            boolean unmapped = other.attributes().stream().noneMatch(attribute -> attribute.isNamed("map"));
+            if (unmapped && !other.equals(field) && other.name().text().equals(mappedName)) {
+                reportTaken(field, mappedName);
+            }
         }
+    }
+
+    private void reportTaken(FieldDeclaration field, String mappedName) {
+        diagnostics.add(AttributeRule.DUPLICATE_COLUMN.at(field.span(), composite.name(), mappedName));
     }
 }

@@ -31,11 +31,16 @@ final class FieldLists {
         this.diagnostics = diagnostics;
     }
 
-    /** What came of a list: the fields, unless some of the names were wrong. */
-    record Resolved<T>(List<T> fields, List<String> unknown, List<RelationFieldSymbol> relations) {
+    /**
+     * What came of a list: the fields, unless some of the names were wrong.
+     *
+     * @param unknown the names of no field
+     * @param notColumns the names of fields that are relations, or of an unknown type
+     */
+    record Resolved<T>(List<T> fields, List<String> unknown, List<String> notColumns) {
 
         boolean isSound() {
-            return unknown.isEmpty() && relations.isEmpty();
+            return unknown.isEmpty() && notColumns.isEmpty();
         }
     }
 
@@ -94,8 +99,8 @@ final class FieldLists {
         FieldSymbol field = model.field(name).orElse(null);
         if (field instanceof ScalarFieldSymbol scalar) {
             return scalar;
-        } else if (field instanceof RelationFieldSymbol relation) {
-            resolved.relations().add(relation);
+        } else if (model.declares(name)) {
+            resolved.notColumns().add(name);
         } else {
             resolved.unknown().add(name);
         }

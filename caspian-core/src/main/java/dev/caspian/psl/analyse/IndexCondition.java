@@ -49,7 +49,8 @@ final class IndexCondition {
             if (object.entries().isEmpty()) {
                 report(AttributeRule.EMPTY_CONDITION);
             }
-            object.entries().forEach(this::check);
+            // The first mistake is reported, and no further one.
+            object.entries().stream().takeWhile(entry -> sound).forEach(this::check);
         } else if (where instanceof FunctionCall call) {
             List<Argument> arguments = call.arguments().given();
             if (!call.name().equals("raw")

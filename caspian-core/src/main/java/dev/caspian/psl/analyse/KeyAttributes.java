@@ -1,7 +1,6 @@
 package dev.caspian.psl.analyse;
 
 import dev.caspian.diagnostic.Diagnostics;
-import dev.caspian.diagnostic.Span;
 import dev.caspian.provider.IndexAlgorithm;
 import dev.caspian.psl.analyse.FieldLists.Resolved;
 import dev.caspian.psl.analyse.IndexSymbol.Column;
@@ -167,33 +166,40 @@ final class KeyAttributes {
 
     /** The columns that {@code fields} lists. Empty if some of them were wrong, which has then been reported. */
     static Optional<List<Column>> columns(ModelSymbol model, AttributeArguments key, boolean intoComposites) {
-        Optional<Expression> list = key.required("fields");
-        if (list.isEmpty()) {
-            return Optional.empty();
-        }
-        Span attribute = key.attribute().span();
-        Diagnostics diagnostics = key.diagnostics();
-        Optional<Resolved<Column>> resolved =
-                new FieldLists(model, attribute, diagnostics).columns(list.get(), intoComposites);
+        return key.required("fields")
+                .flatMap(list -> sound(model, list, key, lists(model, key).columns(list, intoComposites)));
+    }
+
+    /** The fields that {@code list} names, without arguments. Empty if some of them were wrong. */
+    static Optional<List<ScalarFieldSymbol>> fields(ModelSymbol model, Expression list, AttributeArguments key) {
+        return sound(model, list, key, lists(model, key).scalarFields(list));
+    }
+
+    private static FieldLists lists(ModelSymbol model, AttributeArguments key) {
+        return new FieldLists(model, key.attribute().span(), key.diagnostics());
+    }
+
+    private static <T> Optional<List<T>> sound(
+            ModelSymbol model, Expression list, AttributeArguments key, Optional<Resolved<T>> resolved) {
         if (resolved.isEmpty()) {
             return Optional.empty();
         }
+        Diagnostics diagnostics = key.diagnostics();
         List<String> unknown = resolved.get().unknown();
         if (!unknown.isEmpty()) {
-            diagnostics.add(AttributeRule.UNKNOWN_FIELD.at(list.get().span(), model, quoted(unknown)));
+            diagnostics.add(AttributeRule.UNKNOWN_FIELD.at(list.span(), model, quoted(unknown)));
         }
-        List<RelationFieldSymbol> relations = resolved.get().relations();
-        if (!relations.isEmpty()) {
-            List<String> names =
-                    relations.stream().map(RelationFieldSymbol::name).toList();
-            diagnostics.add(
-                    AttributeRule.RELATION_FIELD_IN_INDEX.at(attribute, quoted(names), suggestion(relations, key)));
+        List<String> others = resolved.get().notColumns();
+        if (!others.isEmpty()) {
+            String suggestion = suggestion(model, others, key);
+            diagnostics.add(AttributeRule.NOT_A_COLUMN.at(key.attribute().span(), quoted(others), suggestion));
         }
         return resolved.get().isSound() ? Optional.of(resolved.get().fields()) : Optional.empty();
     }
 
-    private static String suggestion(List<RelationFieldSymbol> relations, AttributeArguments key) {
-        String columns = relations.stream()
+    private static String suggestion(ModelSymbol model, List<String> relations, AttributeArguments key) {
+        String columns = model.relationFields().stream()
+                .filter(relation -> relations.contains(relation.name()))
                 .flatMap(relation -> relation.fields().stream().flatMap(List::stream))
                 .map(ScalarFieldSymbol::name)
                 .collect(Collectors.joining(", "));

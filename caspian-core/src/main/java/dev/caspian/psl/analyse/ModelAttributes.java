@@ -125,6 +125,7 @@ final class ModelAttributes {
         attributes.repeated("fulltext").forEach(fulltext -> KeyAttributes.modelIndex(model, Kind.FULLTEXT, fulltext));
         attributes.single("shardKey").ifPresent(shardKey -> ShardKeyAttributes.model(model, shardKey));
         KeyAttributes.checkFieldIdArity(model, diagnostics);
+        ShardKeyAttributes.checkArity(model, diagnostics);
         attributes.finish();
     }
 

@@ -4,9 +4,11 @@ import dev.caspian.psl.ast.Block;
 import dev.caspian.psl.ast.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ public final class ModelSymbol {
     private final List<ScalarFieldSymbol> scalarFields = new ArrayList<>();
     private final List<RelationFieldSymbol> relationFields = new ArrayList<>();
     private final Map<String, FieldSymbol> fieldsByName = new HashMap<>();
+    private final Set<String> declaredNames = new HashSet<>();
     private final List<IndexSymbol> indexes = new ArrayList<>();
     private @Nullable IndexSymbol primaryKey;
     private @Nullable String mappedName;
@@ -37,6 +40,11 @@ public final class ModelSymbol {
         } else if (field instanceof RelationFieldSymbol relation) {
             relationFields.add(relation);
         }
+    }
+
+    /** Notes a field, whether or not its type turns out to be known. */
+    void declare(String field) {
+        declaredNames.add(field);
     }
 
     void add(IndexSymbol index) {
@@ -94,6 +102,11 @@ public final class ModelSymbol {
 
     public Optional<FieldSymbol> field(String name) {
         return Optional.ofNullable(fieldsByName.get(name));
+    }
+
+    /** Whether there is a field of this name, be its type unknown. */
+    public boolean declares(String field) {
+        return declaredNames.contains(field);
     }
 
     /** Uniques, indexes and full-text indexes: those on fields first, then {@code @@index}, {@code @@unique}, {@code @@fulltext}. */

@@ -93,11 +93,9 @@ final class RelationFieldAttributes {
             diagnostics.add(AttributeRule.UNKNOWN_FIELD.at(
                     place, model, KeyAttributes.quoted(resolved.get().unknown())));
         }
-        if (!resolved.get().relations().isEmpty()) {
-            List<String> names = resolved.get().relations().stream()
-                    .map(RelationFieldSymbol::name)
-                    .toList();
-            diagnostics.add(AttributeRule.RELATION_FIELD_IN_INDEX.at(place, KeyAttributes.quoted(names), ""));
+        if (!resolved.get().notColumns().isEmpty()) {
+            diagnostics.add(AttributeRule.NOT_A_COLUMN.at(
+                    place, KeyAttributes.quoted(resolved.get().notColumns()), ""));
         }
         return resolved.get().isSound() ? resolved.get().fields() : List.of();
     }

@@ -1,11 +1,9 @@
 package dev.caspian.psl.analyse;
 
 import dev.caspian.diagnostic.Diagnostics;
-import dev.caspian.psl.analyse.IndexSymbol.Column;
+import dev.caspian.diagnostic.Span;
 import dev.caspian.schema.Arity;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** {@code @shardKey} and {@code @@shardKey}. */
 final class ShardKeyAttributes {
@@ -13,32 +11,45 @@ final class ShardKeyAttributes {
     private ShardKeyAttributes() {}
 
     static void field(ScalarFieldSymbol field, AttributeArguments shardKey) {
-        declare(field.model(), List.of(field), shardKey);
+        ModelSymbol model = field.model();
+        if (model.shardKey().isPresent()) {
+            reportSecond(model, shardKey);
+        } else {
+            model.shardKey(new ShardKey(shardKey.attribute(), List.of(field)));
+        }
         shardKey.finish();
     }
 
     static void model(ModelSymbol model, AttributeArguments shardKey) {
-        KeyAttributes.columns(model, shardKey, false)
-                .map(columns -> columns.stream().map(Column::field).toList())
-                .ifPresent(fields -> declare(model, fields, shardKey));
+        shardKey.required("fields")
+                .flatMap(list -> KeyAttributes.fields(model, list, shardKey))
+                .ifPresent(fields -> {
+                    if (model.shardKey().isPresent()) {
+                        reportSecond(model, shardKey);
+                    }
+                    model.shardKey(new ShardKey(shardKey.attribute(), fields));
+                });
         shardKey.finish();
     }
 
-    private static void declare(ModelSymbol model, List<ScalarFieldSymbol> fields, AttributeArguments shardKey) {
-        Diagnostics diagnostics = shardKey.diagnostics();
-        Optional<ShardKey> existing = model.shardKey();
-        if (existing.isPresent()) {
-            diagnostics.add(
-                    AttributeRule.SECOND_SHARD_KEY.at(model.syntax().name().span(), model));
+    private static void reportSecond(ModelSymbol model, AttributeArguments shardKey) {
+        Span span = model.syntax().name().span();
+        shardKey.diagnostics().add(AttributeRule.SECOND_SHARD_KEY.at(span, model));
+    }
+
+    /** Only at the end is it known whether the model is ignored, which makes an optional key acceptable. */
+    static void checkArity(ModelSymbol model, Diagnostics diagnostics) {
+        ShardKey key = model.shardKey().orElse(null);
+        if (key == null || model.isIgnored()) {
             return;
         }
-        List<ScalarFieldSymbol> loose =
-                fields.stream().filter(field -> field.arity() != Arity.REQUIRED).toList();
+        List<String> loose = key.fields().stream()
+                .filter(field -> field.arity() != Arity.REQUIRED)
+                .map(ScalarFieldSymbol::name)
+                .toList();
         if (!loose.isEmpty()) {
-            String names = loose.stream().map(field -> "`" + field.name() + "`").collect(Collectors.joining(", "));
-            diagnostics.add(
-                    AttributeRule.OPTIONAL_SHARD_KEY.at(shardKey.attribute().span(), names));
+            Span span = key.attribute().span();
+            diagnostics.add(AttributeRule.OPTIONAL_SHARD_KEY.at(span, KeyAttributes.quoted(loose)));
         }
-        model.shardKey(new ShardKey(shardKey.attribute(), fields));
     }
 }

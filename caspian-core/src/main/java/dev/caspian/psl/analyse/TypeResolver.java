@@ -63,6 +63,7 @@ final class TypeResolver {
 
     private void visitModel(ModelSymbol model) {
         for (FieldDeclaration field : model.syntax().fields()) {
+            model.declare(field.name().text());
             Optional<Block> target = block(field).filter(TypeResolver::isModel);
             if (target.isPresent()) {
                 model.add(new RelationFieldSymbol(model, field, known(models, target.get())));

@@ -1,8 +1,8 @@
 package dev.caspian.psl.ast;
 
 import dev.caspian.diagnostic.Span;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +30,23 @@ public record ArgumentList(List<Item> items, @Nullable Span trailingComma) {
 
     /** The arguments that have a value. */
     public List<Argument> given() {
-        return items.stream().flatMap(item -> Argument.of(item).stream()).toList();
+        List<Argument> given = new ArrayList<>(items.size());
+        for (Item item : items) {
+            Argument.of(item).ifPresent(given::add);
+        }
+        return given;
     }
 
     /** The names of the arguments that lack a value. */
     public List<Name> withoutValue() {
-        return items.stream()
-                .filter(item -> item.value() == null)
-                .flatMap(item -> Stream.ofNullable(item.name()))
-                .toList();
+        List<Name> names = new ArrayList<>(0);
+        for (Item item : items) {
+            Name name = item.name();
+            if (item.value() == null && name != null) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /** The arguments with their parentheses, as the formatter writes them. */

@@ -32,12 +32,6 @@ final class CommentFormatter {
 
     /** A comment at the end of a line, as it was written; empty for null. */
     static String trailing(@Nullable Comment comment) {
-        if (comment == null) {
-            return "";
-        }
-        return comment.span()
-                .file()
-                .text()
-                .substring(comment.span().start(), comment.span().end());
+        return comment == null ? "" : comment.source();
     }
 }

@@ -37,27 +37,19 @@ final class CommentReader {
     /** Takes one comment. The line end behind it stays. */
     @Nullable Comment take() {
         int start = cursor.position();
-        if (cursor.take("///")) {
-            return restOfLine(Kind.DOCUMENTATION, start);
-        } else if (cursor.take("//")) {
-            return restOfLine(Kind.PLAIN, start);
-        } else if (cursor.take("/*")) {
-            int content = cursor.position();
-            int end = cursor.find("*/");
-            if (end >= 0) {
-                cursor.backTo(end);
-                String text = cursor.textFrom(content);
-                cursor.take("*/");
-                return new Comment(Kind.MULTI_LINE, text, cursor.spanFrom(start));
+        if (cursor.take(Kind.MULTI_LINE.start())) {
+            if (cursor.skipBehind(Kind.MULTI_LINE.end())) {
+                return new Comment(Kind.MULTI_LINE, cursor.spanFrom(start));
+            }
+            cursor.backTo(start);
+            return null;
+        }
+        for (Kind kind : List.of(Kind.DOCUMENTATION, Kind.PLAIN)) {
+            if (cursor.take(kind.start())) {
+                cursor.skipToLineEnd();
+                return new Comment(kind, cursor.spanFrom(start));
             }
         }
-        cursor.backTo(start);
         return null;
-    }
-
-    private Comment restOfLine(Kind kind, int start) {
-        int content = cursor.position();
-        cursor.skipToLineEnd();
-        return new Comment(kind, cursor.textFrom(content), cursor.spanFrom(start));
     }
 }

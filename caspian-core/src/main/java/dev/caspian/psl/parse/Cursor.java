@@ -3,6 +3,8 @@ package dev.caspian.psl.parse;
 import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.diagnostic.Span;
 import dev.caspian.psl.ast.Name;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A place in the text of one file that moves forward as things are taken, and back when they turn out otherwise. */
@@ -10,6 +12,7 @@ final class Cursor {
 
     private final SourceFile file;
     private final String text;
+    private final Map<String, Found> lastFound = new HashMap<>();
     private int position;
 
     Cursor(SourceFile file) {
@@ -76,10 +79,28 @@ final class Cursor {
         }
     }
 
-    /** The offset of the next {@code wanted}, or -1. */
-    int find(String wanted) {
-        return text.indexOf(wanted, position);
+    /** Passes over everything up to and including the next {@code end}. Returns false and stays if there is none. */
+    boolean skipBehind(String end) {
+        int found = find(end);
+        if (found < 0) {
+            return false;
+        }
+        position = found + end.length();
+        return true;
     }
+
+    /** Finds the next {@code wanted}, and remembers it, for a line that is tried in several ways asks again and again. */
+    private int find(String wanted) {
+        Found last = lastFound.get(wanted);
+        if (last == null || position < last.from() || (last.at() >= 0 && position > last.at())) {
+            last = new Found(position, text.indexOf(wanted, position));
+            lastFound.put(wanted, last);
+        }
+        return last.at();
+    }
+
+    /** The first occurrence from an offset on, or -1. */
+    private record Found(int from, int at) {}
 
     String textFrom(int start) {
         return text.substring(start, position);

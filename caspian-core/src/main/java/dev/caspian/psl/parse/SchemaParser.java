@@ -23,7 +23,6 @@ public final class SchemaParser {
     private final CommentReader comments;
     private final BlockReader blocks;
     private final List<Diagnostic> problems = new ArrayList<>();
-    private boolean noClosingBraceAhead;
 
     private SchemaParser(SourceFile file) {
         cursor = new Cursor(file);
@@ -98,14 +97,9 @@ public final class SchemaParser {
     private @Nullable Item takeUnknownBlock() {
         int start = cursor.position();
         Name word = cursor.takeIdentifier();
-        if (word != null && !noClosingBraceAhead && blocks.takeOpeningBrace()) {
-            int end = cursor.find("}");
-            if (end >= 0) {
-                cursor.backTo(end + 1);
-                problems.add(SyntaxRule.UNKNOWN_BLOCK.at(word.span(), word));
-                return new UnknownText(cursor.textFrom(start), cursor.spanFrom(start));
-            }
-            noClosingBraceAhead = true;
+        if (word != null && blocks.takeOpeningBrace() && cursor.skipBehind("}")) {
+            problems.add(SyntaxRule.UNKNOWN_BLOCK.at(word.span(), word));
+            return new UnknownText(cursor.textFrom(start), cursor.spanFrom(start));
         }
         cursor.backTo(start);
         return null;

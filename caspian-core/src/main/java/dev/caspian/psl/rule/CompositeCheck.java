@@ -1,14 +1,11 @@
 package dev.caspian.psl.rule;
 
+import dev.caspian.diagnostic.Span;
 import dev.caspian.psl.analyse.ColumnType;
 import dev.caspian.psl.analyse.CompositeSymbol;
 import dev.caspian.psl.ast.TypeExpression.Form;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Composite types, which no database of ours can store. */
 final class CompositeCheck {
@@ -16,45 +13,32 @@ final class CompositeCheck {
     private CompositeCheck() {}
 
     static void check(RuleContext context) {
-        for (CompositeSymbol type : context.symbols().composites()) {
-            if (containsItself(type)) {
-                context.report(
-                        ModelRule.COMPOSITE_TYPE_CYCLE, type.syntax().name().span(), type.name());
-            }
+        List<CompositeSymbol> types = context.symbols().composites();
+        Components<CompositeSymbol> components = Components.of(types, CompositeCheck::required);
+        for (CompositeSymbol type : types) {
+            type.fields().forEach((field, columnType) -> {
+                boolean required = field.wellFormedType().form() == Form.REQUIRED;
+                if (required && composite(columnType).anyMatch(contained -> components.together(type, contained))) {
+                    context.report(ModelRule.COMPOSITE_TYPE_CYCLE, field.span(), type.name(), field.name());
+                }
+            });
         }
-        for (CompositeSymbol type : context.symbols().composites()) {
+        for (CompositeSymbol type : types) {
+            Span span = type.syntax().name().span();
             context.report(
-                    ModelRule.COMPOSITE_TYPE_UNSUPPORTED,
-                    type.syntax().name().span(),
-                    context.traits().displayName(),
-                    type.name());
+                    ModelRule.COMPOSITE_TYPE_UNSUPPORTED, span, context.traits().displayName(), type.name());
         }
     }
 
-    /** Whether required fields lead from {@code start} back to it. */
-    private static boolean containsItself(CompositeSymbol start) {
-        Set<CompositeSymbol> visited = new HashSet<>();
-        Deque<CompositeSymbol> next = new ArrayDeque<>(required(start));
-        while (!next.isEmpty()) {
-            CompositeSymbol type = next.pop();
-            if (type == start) {
-                return true;
-            }
-            if (visited.add(type)) {
-                required(type).forEach(next::push);
-            }
-        }
-        return false;
-    }
-
+    /** The types of which each value of {@code type} holds a value. */
     private static List<CompositeSymbol> required(CompositeSymbol type) {
         return type.fields().entrySet().stream()
                 .filter(field -> field.getKey().wellFormedType().form() == Form.REQUIRED)
-                .flatMap(field -> composite(field.getValue()).stream())
+                .flatMap(field -> composite(field.getValue()))
                 .toList();
     }
 
-    private static Optional<CompositeSymbol> composite(ColumnType type) {
-        return type instanceof ColumnType.Composite composite ? Optional.of(composite.type()) : Optional.empty();
+    private static Stream<CompositeSymbol> composite(ColumnType type) {
+        return type instanceof ColumnType.Composite composite ? Stream.of(composite.type()) : Stream.empty();
     }
 }

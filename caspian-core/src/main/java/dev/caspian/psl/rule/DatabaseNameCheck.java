@@ -40,12 +40,7 @@ final class DatabaseNameCheck {
             Key key = new Key(type.namespace().map(Name::text), type.databaseName());
             EnumSymbol other = taken.put(key, type);
             if (other != null) {
-                boolean atThis = type.mappedName().isPresent();
-                context.report(
-                        ModelRule.DUPLICATE_ENUM_NAME,
-                        map(atThis ? type.syntax() : other.syntax()),
-                        key.databaseName(),
-                        atThis ? other : type);
+                context.report(ModelRule.DUPLICATE_ENUM_NAME, map(type.syntax()), key.databaseName(), other);
             }
         }
     }

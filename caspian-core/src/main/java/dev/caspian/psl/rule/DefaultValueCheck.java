@@ -9,17 +9,19 @@ import dev.caspian.psl.ast.Expression.NumberLiteral;
 import dev.caspian.psl.ast.Expression.StringLiteral;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code @default}: whether the text of a literal is a value of the field's type. */
 final class DefaultValueCheck {
 
     private static final Pattern DATE_TIME =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})");
+            Pattern.compile("(?<date>\\d{4}-\\d{2}-\\d{2})[Tt ](?<time>\\d{2}:\\d{2}:\\d{2})"
+                    + "(\\.\\d+)?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)");
 
     private DefaultValueCheck() {}
 
@@ -76,14 +78,15 @@ final class DefaultValueCheck {
     }
 
     private static boolean isDateTime(String text) {
-        if (!DATE_TIME.matcher(text).matches()) {
+        Matcher matcher = DATE_TIME.matcher(text);
+        if (!matcher.matches()) {
             return false;
         }
-        String normal = text.toUpperCase(Locale.ROOT).replace(' ', 'T');
-        // RFC 3339 knows leap seconds, Java does not.
-        normal = normal.replaceFirst("(T\\d{2}:\\d{2}):60", "$1:59").replaceFirst("(\\.\\d{9})\\d+", "$1");
+        // RFC 3339 knows leap seconds, finer fractions and larger offsets, all of which Java does not.
+        String time = matcher.group("time").replaceFirst(":60$", ":59");
         try {
-            OffsetDateTime.parse(normal);
+            LocalDate.parse(matcher.group("date"));
+            LocalTime.parse(time);
             return true;
         } catch (DateTimeException e) {
             return false;

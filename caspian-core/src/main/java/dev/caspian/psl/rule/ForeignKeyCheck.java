@@ -99,10 +99,12 @@ final class ForeignKeyCheck {
     }
 
     private static void checkSetNull(RelationFieldSymbol forward, RuleContext context) {
-        List<ScalarFieldSymbol> required = forward.fields().orElse(List.of()).stream()
+        Optional<List<ScalarFieldSymbol>> fields = forward.fields();
+        List<ScalarFieldSymbol> required = fields.orElse(List.of()).stream()
                 .filter(field -> field.arity() == Arity.REQUIRED)
                 .toList();
-        if (required.isEmpty()) {
+        // As long as nothing says which columns hold the key, they count as required.
+        if (fields.isPresent() && required.isEmpty()) {
             return;
         }
         boolean merelyFails = context.configuration().foreignKeys() && context.can(Capability.SET_NULL_ON_REQUIRED);
@@ -111,7 +113,7 @@ final class ForeignKeyCheck {
                 .flatMap(Optional::stream)
                 .filter(action -> action.action() == ReferentialAction.SET_NULL)
                 .map(Action::span)
-                .forEach(span -> context.report(rule, span, quoted(required)));
+                .forEach(span -> context.report(rule, span, required.isEmpty() ? "of its key" : quoted(required)));
     }
 
     static String names(List<ScalarFieldSymbol> fields) {

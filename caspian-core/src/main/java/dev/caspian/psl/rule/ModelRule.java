@@ -7,8 +7,8 @@ import dev.caspian.diagnostic.Rule;
 public enum ModelRule implements Rule {
     COMPOSITE_TYPE_UNSUPPORTED("%s cannot store composite types. Make `%s` a model of its own, or use `Json`."),
     COMPOSITE_TYPE_CYCLE(
-            "The type `%s` contains itself, so no value of it could ever end. Make a field on the way optional,"
-                    + " or a list."),
+            "Through `%2$s` the type `%1$s` contains itself, so no value of it could ever end. Make the field"
+                    + " optional, or a list."),
     EXTENSIONS_PREVIEW("Extensions are a preview feature. Add `previewFeatures = [\"postgresqlExtensions\"]` to the"
             + " generator."),
     EXTENSION_STARTS_WITH_NUMBER(

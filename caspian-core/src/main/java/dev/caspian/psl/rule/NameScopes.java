@@ -73,21 +73,26 @@ final class NameScopes {
         }
         for (RelationSymbol relation : symbols.relations()) {
             if (relation instanceof RelationSymbol.Inline inline) {
-                // A relation of which only the list is there counts where the list is, as it does in Prisma.
-                ModelSymbol model = inline.forwardField()
+                // A relation of which only the list is there counts with the table of the list, as it does in Prisma.
+                ModelSymbol table = inline.forwardField()
                         .or(inline::backField)
                         .map(RelationFieldSymbol::model)
                         .orElseThrow();
-                counted.count(names.foreignKey(inline), model, WITH_FOREIGN_KEYS);
+                counted.count(names.foreignKey(inline), table, inline.referencingModel(), WITH_FOREIGN_KEYS);
             }
         }
         return counted;
     }
 
     private void count(String name, ModelSymbol model, Set<ConstraintScope> within) {
+        count(name, model, model, within);
+    }
+
+    private void count(String name, ModelSymbol table, ModelSymbol model, Set<ConstraintScope> within) {
         for (ConstraintScope scope : scopes) {
-            if (within.contains(scope)) {
-                counts.merge(key(scope, model, name), 1, Integer::sum);
+            boolean ofTable = OF_TABLE.contains(scope);
+            if (within.contains(scope) && !(ofTable && table.isView())) {
+                counts.merge(key(scope, ofTable ? table : model, name), 1, Integer::sum);
             }
         }
     }

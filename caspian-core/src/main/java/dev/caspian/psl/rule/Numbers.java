@@ -17,6 +17,10 @@ final class Numbers {
 
     /** Whether it is a whole number of 31 bits, and not negative. */
     static boolean isSize(String text) {
-        return text.matches("[0-9]{1,10}") && Long.parseLong(text) <= Integer.MAX_VALUE;
+        try {
+            return !text.startsWith("+") && Integer.parseInt(text) >= 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 }

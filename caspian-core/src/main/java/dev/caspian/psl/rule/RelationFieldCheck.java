@@ -10,6 +10,7 @@ import dev.caspian.psl.analyse.ScalarFieldSymbol;
 import dev.caspian.psl.ast.Attribute;
 import dev.caspian.schema.ReferentialAction;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,10 +42,21 @@ final class RelationFieldCheck {
                     .collect(Collectors.joining(", "));
             context.report(
                     RelationRule.ACTION_UNSUPPORTED, span, action.action().prismaName(), allowed);
-        } else if (action.action() == ReferentialAction.SET_DEFAULT && !context.can(Capability.SET_DEFAULT)) {
-            context.report(
-                    RelationRule.SET_DEFAULT_UNSUPPORTED, span, context.traits().displayName());
         }
+    }
+
+    /** Warns of an action that the database accepts and does not carry out. */
+    static void checkSetDefault(RelationFieldSymbol field, RuleContext context) {
+        if (context.can(Capability.SET_DEFAULT) || !context.configuration().foreignKeys()) {
+            return;
+        }
+        Stream.of(field.onDelete(), field.onUpdate())
+                .flatMap(Optional::stream)
+                .filter(action -> action.action() == ReferentialAction.SET_DEFAULT)
+                .forEach(action -> context.report(
+                        RelationRule.SET_DEFAULT_UNSUPPORTED,
+                        action.span(),
+                        context.traits().displayName()));
     }
 
     private static void checkMap(RelationFieldSymbol field, RuleContext context) {

@@ -23,8 +23,9 @@ public enum RelationRule implements Rule {
             Severity.WARNING,
             "With `relationMode = \"prisma\"` no foreign key makes an index, so finding related records reads the whole"
                     + " table. Add `@@index([%s])`."),
-    CYCLE("Changes would go round in a circle: %s. With `relationMode = \"prisma\"`, set `onDelete: NoAction, onUpdate:"
-            + " NoAction` in one of these relations."),
+    CYCLE(
+            "Through `%s`, changes of `%s` would go round in a circle. With `relationMode = \"prisma\"`, set `onDelete: NoAction,"
+                    + " onUpdate: NoAction` in one of the relations of the circle."),
     REFERENCES_NOT_UNIQUE("`references` must be the id or a unique of `%s`. Add `%s`."),
     DIFFERENT_COUNT("`fields` and `references` must list the same number of fields."),
     REQUIRED_OVER_OPTIONAL(

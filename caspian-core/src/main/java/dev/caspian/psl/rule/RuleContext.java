@@ -28,7 +28,7 @@ final class RuleContext {
         this.names = new ConstraintNames(traits);
         this.actions = new ReferentialActions(symbols.configuration());
         this.scopes = NameScopes.of(symbols, traits, names);
-        this.graph = new RelationGraph(symbols);
+        this.graph = new RelationGraph(symbols, actions);
     }
 
     SchemaSymbols symbols() {

@@ -44,6 +44,7 @@ public final class SchemaRules {
         } else {
             PrimaryKeyCheck.check(model, context);
             IndexTypeCheck.check(model, context);
+            model.relationFields().forEach(field -> RelationFieldCheck.checkSetDefault(field, context));
             AutoincrementCheck.check(model, context);
         }
         NamespaceCheck.check(model, context);

@@ -26,9 +26,9 @@ final class ViewCheck {
     private static void check(IndexSymbol index, RuleContext context) {
         if (index.kind() != Kind.UNIQUE) {
             context.report(ModelRule.VIEW_WITH_INDEX, index.attribute().span());
-            return;
+        } else {
+            ClientNames.checkSelector(index, context);
         }
-        ClientNames.checkSelector(index, context);
         if (index.mappedName() != null) {
             context.report(ModelRule.VIEW_UNIQUE_ARGUMENT, index.attribute().span(), "map");
         }

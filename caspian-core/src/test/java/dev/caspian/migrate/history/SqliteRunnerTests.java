@@ -120,6 +120,28 @@ class SqliteRunnerTests {
     }
 
     @Test
+    void rebuildsATableOnWhichAViewAndATriggerLook() {
+        apply(FIRST);
+        database.execute(
+                "CREATE VIEW v AS SELECT id FROM a",
+                "CREATE TABLE log (id)",
+                "CREATE TRIGGER t AFTER INSERT ON log BEGIN INSERT INTO a VALUES (new.id); END");
+
+        apply(FIRST, migration("3_x", """
+                PRAGMA defer_foreign_keys=ON;
+                PRAGMA foreign_keys=OFF;
+                CREATE TABLE "new_a" (id INTEGER PRIMARY KEY, name TEXT);
+                INSERT INTO "new_a" (id) SELECT id FROM a;
+                DROP TABLE "a";
+                ALTER TABLE "new_a" RENAME TO "a";
+                PRAGMA foreign_keys=ON;
+                PRAGMA defer_foreign_keys=OFF;
+                """));
+
+        assertThat(database.strings("SELECT * FROM v")).isEmpty();
+    }
+
+    @Test
     void runsScriptsThatBeginAndCommitByThemselves() {
         apply(migration("1_x", "BEGIN; CREATE TABLE x (id); COMMIT; CREATE TABLE y (id);"));
 

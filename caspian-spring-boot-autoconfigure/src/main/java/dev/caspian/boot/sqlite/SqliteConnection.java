@@ -31,6 +31,9 @@ final class SqliteConnection extends JDBC4Connection {
     private boolean ending;
     private boolean lost;
 
+    /** Whether the transaction has run a statement; one that has not is as good as none. */
+    private boolean used;
+
     SqliteConnection(String url, String file, Properties properties, WriteQueue queue) throws SQLException {
         super(url, file, properties);
         this.queue = queue;
@@ -57,7 +60,7 @@ final class SqliteConnection extends JDBC4Connection {
         if (readOnly == reading) {
             return;
         }
-        if (!getAutoCommit()) {
+        if (used && !getAutoCommit()) {
             throw new SQLException("A transaction cannot become read-only, or stop to be, once it has begun.");
         }
         getDatabase().exec("PRAGMA query_only = " + readOnly, false);
@@ -75,6 +78,7 @@ final class SqliteConnection extends JDBC4Connection {
             getConnectionConfig().setAutoCommit(true);
         } else {
             begin();
+            used = false;
             // Only now: had BEGIN failed, this connection would still be one that commits each statement.
             getConnectionConfig().setAutoCommit(false);
         }
@@ -108,6 +112,7 @@ final class SqliteConnection extends JDBC4Connection {
         requireTransaction();
         if (lost) {
             lost = false;
+            used = false;
             leaveQueue();
         } else {
             end("ROLLBACK");
@@ -130,6 +135,7 @@ final class SqliteConnection extends JDBC4Connection {
         } finally {
             ending = false;
         }
+        used = false;
         leaveQueue();
     }
 
@@ -139,7 +145,28 @@ final class SqliteConnection extends JDBC4Connection {
         }
     }
 
-    /** The driver calls this before it executes a statement; so do the two kinds of statement that it forgets. */
+    /** The execution of a statement. */
+    @FunctionalInterface
+    interface Execution<T> {
+        T run() throws SQLException;
+    }
+
+    /** Runs a statement: outside of a transaction, one that may write waits for its turn like a transaction. */
+    <T> T inTurn(boolean mayWrite, Execution<T> execution) throws SQLException {
+        tryEnforceTransactionMode();
+        used = true;
+        if (!mayWrite || reading || !getConnectionConfig().isAutoCommit()) {
+            return execution.run();
+        }
+        queue.enter();
+        try {
+            return execution.run();
+        } finally {
+            queue.leave();
+        }
+    }
+
+    /** The driver calls this too, before it executes a statement, but not before every kind. */
     @Override
     public void tryEnforceTransactionMode() throws SQLException {
         if (lost) {
@@ -160,8 +187,10 @@ final class SqliteConnection extends JDBC4Connection {
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {
+        checkOpen();
+        checkCursor(type, concurrency, holdability);
         tryEnforceTransactionMode();
-        return super.prepareStatement(sql, type, concurrency, holdability);
+        return new SqlitePreparedStatement(this, sql);
     }
 
     @Override

@@ -65,6 +65,11 @@ public final class SqliteDataSource extends AbstractDataSource {
                 .forEach(name -> this.properties.setProperty(name, properties.getProperty(name)));
     }
 
+    /** The queue of those that write. */
+    WriteQueue queue() {
+        return queue;
+    }
+
     /** Whether this is the address of a SQLite database. */
     public static boolean accepts(String url) {
         return StringUtils.startsWithIgnoreCase(url, PREFIX);
@@ -147,4 +152,8 @@ public final class SqliteDataSource extends AbstractDataSource {
     public Connection getConnection(String username, String password) throws SQLException {
         return getConnection();
     }
+
+    /** Nothing to do: opening a file waits for nobody. */
+    @Override
+    public void setLoginTimeout(int seconds) {}
 }

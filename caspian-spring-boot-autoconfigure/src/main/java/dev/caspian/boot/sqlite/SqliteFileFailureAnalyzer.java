@@ -2,8 +2,11 @@ package dev.caspian.boot.sqlite;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Says which file could not be opened as a database, and why. */
+/** Says which file could not be opened as a database, and why. Before others: it knows more than who wanted to open it. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class SqliteFileFailureAnalyzer extends AbstractFailureAnalyzer<SqliteFileException> {
 
     @Override

@@ -1,15 +1,20 @@
 package dev.caspian.boot.sqlite;
 
 import com.zaxxer.hikari.HikariDataSource;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 
 /**
- * Gives connection pools of SQLite databases {@link SqliteDataSource} to open their connections with.
+ * Puts a {@link SqlitePool} in the place of a pool with the address of a SQLite database.
  *
  * <p>It comes after the pool's properties were bound and before the pool opens a connection; a pool with a DataSource of
- * its own is left alone.
+ * its own is left alone. Thread-safe.
  */
-public final class SqlitePoolPostProcessor implements BeanPostProcessor {
+public final class SqlitePoolPostProcessor implements DestructionAwareBeanPostProcessor {
+
+    /** What was put in the place of which bean: Spring closes the bean that it made, and knows of no other. */
+    private final Map<Object, SqlitePool> replacements = new ConcurrentHashMap<>();
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
@@ -18,19 +23,24 @@ public final class SqlitePoolPostProcessor implements BeanPostProcessor {
                 && pool.getDataSourceClassName() == null
                 && pool.getJdbcUrl() != null
                 && SqliteDataSource.accepts(pool.getJdbcUrl())) {
-            SqliteDataSource source = new SqliteDataSource(pool.getJdbcUrl(), pool.getDataSourceProperties());
-            if (source.isInMemory()) {
-                keepTheOneConnection(pool);
-            }
-            pool.setDataSource(source);
+            SqlitePool replacement =
+                    new SqlitePool(pool, new SqliteDataSource(pool.getJdbcUrl(), pool.getDataSourceProperties()));
+            replacements.put(bean, replacement);
+            return replacement;
         }
         return bean;
     }
 
-    private static void keepTheOneConnection(HikariDataSource pool) {
-        pool.setMaximumPoolSize(1);
-        pool.setMinimumIdle(1);
-        pool.setIdleTimeout(0);
-        pool.setMaxLifetime(0);
+    @Override
+    public boolean requiresDestruction(Object bean) {
+        return bean instanceof HikariDataSource;
+    }
+
+    @Override
+    public void postProcessBeforeDestruction(Object bean, String beanName) {
+        SqlitePool replacement = replacements.remove(bean);
+        if (replacement != null) {
+            replacement.close();
+        }
     }
 }

@@ -1,9 +1,10 @@
 package dev.caspian.boot.sqlite;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.sqlite.jdbc4.JDBC4Statement;
 
-/** A statement that refuses to run in a transaction which SQLite has rolled back. Confined to one thread. */
+/** A statement that waits for its turn to write, and refuses to run in a lost transaction. Confined to one thread. */
 final class SqliteStatement extends JDBC4Statement {
 
     private final SqliteConnection connection;
@@ -14,14 +15,22 @@ final class SqliteStatement extends JDBC4Statement {
     }
 
     @Override
+    public boolean execute(String sql) throws SQLException {
+        return connection.inTurn(StatementKind.mayWrite(sql), () -> super.execute(sql));
+    }
+
+    @Override
+    public ResultSet executeQuery(String sql) throws SQLException {
+        return connection.inTurn(StatementKind.mayWrite(sql), () -> super.executeQuery(sql));
+    }
+
+    @Override
     public long executeLargeUpdate(String sql) throws SQLException {
-        connection.tryEnforceTransactionMode();
-        return super.executeLargeUpdate(sql);
+        return connection.inTurn(StatementKind.mayWrite(sql), () -> super.executeLargeUpdate(sql));
     }
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
-        connection.tryEnforceTransactionMode();
-        return super.executeLargeBatch();
+        return connection.inTurn(true, super::executeLargeBatch);
     }
 }

@@ -18,23 +18,34 @@ final class WriteQueue {
     private final Duration patience;
     private final Semaphore writer = new Semaphore(1, true);
     private volatile @Nullable Thread owner;
+    private volatile boolean reserved;
 
     /**
      * Makes a queue.
      *
-     * @param patience how long to wait for the transactions in front
+     * @param patience how long to wait for those in front
      */
     WriteQueue(Duration patience) {
         this.patience = patience;
     }
 
-    /** Waits for its turn. */
+    /** Waits for the turn of this thread, which {@link #enter} takes later: who waits should not hold a connection. */
+    void reserve() throws SQLException {
+        enter();
+        reserved = true;
+    }
+
+    /** Waits for its turn, or takes that which this thread has reserved. */
     void enter() throws SQLException {
         if (owner == Thread.currentThread()) {
+            if (reserved) {
+                reserved = false;
+                return;
+            }
             throw new SQLiteException(
-                    "This thread has a transaction that writes already, and SQLite has one writer: the second"
-                            + " transaction would wait for the first for ever. Let it join the first"
-                            + " (`Propagation.REQUIRED`), nest in it (`NESTED`) or only read (`readOnly = true`).",
+                    "This thread writes in a transaction already, and SQLite has one writer: a second one would wait for"
+                            + " the first for ever. Let it join the transaction (`Propagation.REQUIRED`), nest in it"
+                            + " (`NESTED`) or only read (`readOnly = true`).",
                     SQLiteErrorCode.SQLITE_BUSY);
         }
         try {
@@ -53,8 +64,16 @@ final class WriteQueue {
         owner = Thread.currentThread();
     }
 
+    /** Gives back what {@link #reserve} got, unless {@link #enter} has taken it. */
+    void cancelReservation() {
+        if (reserved && owner == Thread.currentThread()) {
+            leave();
+        }
+    }
+
     /** Lets the next one in. May be called by another thread than the one that entered. */
     void leave() {
+        reserved = false;
         owner = null;
         writer.release();
     }

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -49,11 +50,15 @@ class SqliteDataSourceTests {
     }
 
     private HikariDataSource open(Properties properties) {
-        HikariDataSource opened = new HikariDataSource();
-        opened.setJdbcUrl(url());
-        opened.setDataSourceProperties(properties);
-        new SqlitePoolPostProcessor().postProcessBeforeInitialization(opened, "dataSource");
-        return opened;
+        HikariDataSource configured = new HikariDataSource();
+        configured.setJdbcUrl(url());
+        configured.setDataSourceProperties(properties);
+        return inServer(configured);
+    }
+
+    private static HikariDataSource inServer(HikariDataSource configured) {
+        return (HikariDataSource)
+                new SqlitePoolPostProcessor().postProcessBeforeInitialization(configured, "dataSource");
     }
 
     private String url() {
@@ -294,10 +299,74 @@ class SqliteDataSourceTests {
     }
 
     @Test
+    void letsReadersThroughWhileManyWritersWait() throws Exception {
+        pool.setMaximumPoolSize(2);
+        var executor = Executors.newFixedThreadPool(6);
+        List<Future<?>> waiting = new ArrayList<>();
+        transaction().executeWithoutResult(status -> {
+            add(1);
+            for (int i = 0; i < 5; i++) {
+                waiting.add(executor.submit(() -> transaction().executeWithoutResult(inner -> add(1))));
+            }
+            Future<Integer> reader = executor.submit(this::amount);
+            assertThat(reader).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(0);
+        });
+        for (Future<?> one : waiting) {
+            one.get();
+        }
+        executor.shutdown();
+        assertThat(amount()).isEqualTo(6);
+    }
+
+    @Test
+    void letsStatementsOutsideOfTransactionsWaitForTheirTurn() throws Exception {
+        Properties impatient = new Properties();
+        impatient.setProperty("busy_timeout", "1");
+        try (HikariDataSource other = open(impatient)) {
+            JdbcClient client = JdbcClient.create(other);
+            TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(other));
+            var executor = Executors.newSingleThreadExecutor();
+            Future<Integer> single = template.execute(status -> {
+                client.sql("UPDATE account SET amount = 10").update();
+                Future<Integer> started = executor.submit(() ->
+                        client.sql("UPDATE account SET amount = amount + 1").update());
+                assertThat(started).failsWithin(Duration.ofMillis(300));
+                return started;
+            });
+            assertThat(single).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(1);
+            executor.shutdown();
+            assertThat(client.sql("SELECT amount FROM account")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(11);
+        }
+    }
+
+    @Test
+    void takesNoConnectionBeforeTheFirstStatement() throws SQLException {
+        amount();
+        try (Connection connection = pool.getConnection()) {
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            connection.commit();
+            connection.rollback();
+            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+            assertThat(connection.isReadOnly()).isTrue();
+            assertThat(value(connection, "SELECT amount FROM account")).isZero();
+            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isEqualTo(1);
+            assertThat(connection.isWrapperFor(SqliteConnection.class)).isTrue();
+        }
+        Connection closed = pool.getConnection();
+        closed.close();
+        assertThat(closed.isClosed()).isTrue();
+        assertThatThrownBy(closed::createStatement).hasMessageContaining("closed");
+    }
+
+    @Test
     void keepsADatabaseInMemoryInOneConnection() {
-        try (HikariDataSource memory = new HikariDataSource()) {
-            memory.setJdbcUrl("jdbc:sqlite::memory:");
-            new SqlitePoolPostProcessor().postProcessBeforeInitialization(memory, "dataSource");
+        HikariDataSource configured = new HikariDataSource();
+        configured.setJdbcUrl("jdbc:sqlite::memory:");
+        try (HikariDataSource memory = inServer(configured)) {
             JdbcClient client = JdbcClient.create(memory);
             client.sql("CREATE TABLE t (a)").update();
             client.sql("INSERT INTO t VALUES (1)").update();

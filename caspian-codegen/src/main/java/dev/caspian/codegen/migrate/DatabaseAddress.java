@@ -1,0 +1,127 @@
+package dev.caspian.codegen.migrate;
+
+import dev.caspian.error.InvalidDatabaseUrlException;
+import dev.caspian.provider.DatabaseUrl;
+import dev.caspian.provider.DotEnv;
+import dev.caspian.provider.Provider;
+import dev.caspian.schema.Datasource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Finds the database that migrations are for: where the command says, else where the schema's {@code env(…)} leads, else
+ * at {@code DATABASE_URL}, which may stand in {@code .env}, else where the schema says, else where a new project has its
+ * database. Immutable.
+ */
+final class DatabaseAddress {
+
+    private final Datasource datasource;
+    private final Provider provider;
+    private final Path schema;
+    private final Path base;
+    private final DotEnv environment;
+
+    /**
+     * Prepares the search.
+     *
+     * @param schema the schema's file or folder, beside which the files of its own addresses lie
+     * @param base the project's folder: of {@code .env}, and of files in other addresses
+     */
+    DatabaseAddress(
+            Datasource datasource, Path schema, Path base, Function<String, @Nullable String> environmentVariables) {
+        this.datasource = datasource;
+        this.provider = datasource.provider();
+        this.schema = schema;
+        this.base = base;
+        this.environment = DotEnv.read(base, environmentVariables);
+    }
+
+    /**
+     * The database.
+     *
+     * @param configured the address that the command was given, or null
+     * @throws IllegalArgumentException if there is no address, or it leads to another product than the schema's
+     */
+    DataSource database(@Nullable String configured) {
+        Datasource.Text own = datasource.directUrl() != null ? datasource.directUrl() : datasource.url();
+        String url = Stream.<Optional<String>>of(
+                        Optional.ofNullable(configured).map(text -> absolute(text, base)),
+                        variable(own),
+                        environment.get(DatabaseUrl.VARIABLE).map(text -> absolute(text, base)),
+                        literal(own))
+                .flatMap(Optional::stream)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElseGet(this::usualPlace);
+        return connect(url);
+    }
+
+    /** The database on which migrations are rehearsed, if the command or the schema names one. */
+    Optional<DataSource> shadow(@Nullable String configured) {
+        Datasource.Text own = datasource.shadowDatabaseUrl();
+        return Optional.ofNullable(configured)
+                .map(text -> absolute(text, base))
+                .or(() -> variable(own))
+                .or(() -> literal(own))
+                .map(this::connect);
+    }
+
+    private Optional<String> variable(Datasource.@Nullable Text text) {
+        return text instanceof Datasource.Text.Environment named
+                ? environment.get(named.variable()).map(url -> absolute(url, base))
+                : Optional.empty();
+    }
+
+    private Optional<String> literal(Datasource.@Nullable Text text) {
+        return text instanceof Datasource.Text.Literal literal
+                ? Optional.of(absolute(literal.value(), folderOfSchema()))
+                : Optional.empty();
+    }
+
+    private Path folderOfSchema() {
+        return Files.isDirectory(schema)
+                ? schema
+                : Objects.requireNonNullElse(schema.toAbsolutePath().getParent(), schema);
+    }
+
+    private String usualPlace() {
+        DatabaseUrl usual = DatabaseUrl.parse(DatabaseUrl.DEFAULT);
+        if (!usual.providers().contains(provider)) {
+            throw new IllegalArgumentException("Nothing says where the database is. Set DATABASE_URL in the environment"
+                    + " or in .env, for example to postgresql://user:password@localhost:5432/app");
+        }
+        return absolute(DatabaseUrl.DEFAULT, base);
+    }
+
+    /** The address with the path of an SQLite file from its folder, whatever the working directory is. */
+    private static String absolute(String url, Path folder) {
+        if (!url.startsWith("file:") || url.startsWith("file::")) {
+            return url;
+        }
+        int question = url.indexOf('?');
+        String path = url.substring("file:".length(), question < 0 ? url.length() : question);
+        Path file = folder.toAbsolutePath().resolve(path.startsWith("//") ? path.substring(2) : path);
+        return "file:" + file.normalize() + (question < 0 ? "" : url.substring(question));
+    }
+
+    private DataSource connect(String url) {
+        DatabaseUrl address = DatabaseUrl.parse(url);
+        if (!address.providers().contains(provider)) {
+            throw new InvalidDatabaseUrlException("The schema is for `" + provider.prismaName()
+                    + "`, but the database's address is one of `"
+                    + address.providers().get(0).prismaName()
+                    + "`. Change the datasource's provider, or DATABASE_URL.");
+        }
+        DriverManagerDataSource dataSource = new DriverManagerDataSource(address.jdbcUrl());
+        dataSource.setUsername(address.username());
+        dataSource.setPassword(address.password());
+        return dataSource;
+    }
+}

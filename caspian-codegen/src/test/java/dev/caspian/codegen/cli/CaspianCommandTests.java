@@ -1,0 +1,215 @@
+package dev.caspian.codegen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caspian.codegen.support.Schemas;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaspianCommandTests {
+
+    private static final String BROKEN = "model User {\n  id Int @id\n  name Strin\n}\n";
+
+    @TempDir
+    Path folder;
+
+    private Path schema;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void writeSchema() throws IOException {
+        schema = Files.createDirectory(folder.resolve("prisma")).resolve("schema.prisma");
+        Files.writeString(schema, Schemas.read("mission"));
+    }
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return CaspianCommand.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private String schema() {
+        return "--schema=" + schema;
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void withoutACommandItShowsTheCommands() {
+        assertThat(run()).isZero();
+        assertThat(out.toString()).contains("generate", "validate", "format", "migrate", "db");
+    }
+
+    @Test
+    void anUnknownCommandIsAMistakeOfUse() {
+        assertThat(run("generat")).isEqualTo(2);
+        assertThat(err.toString()).contains("generat");
+    }
+
+    @Test
+    void aValidSchemaIsValid() {
+        assertThat(run("validate", schema())).isZero();
+        assertThat(out.toString()).isEqualTo("The schema at " + schema + " is valid.\n");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void anInvalidSchemaIsShownWhereItIsWrong() throws IOException {
+        Path broken = write("broken.prisma", BROKEN);
+        assertThat(run("validate", "--schema=" + broken)).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .startsWith(
+                        "error: The type `Strin` does not exist. Did you mean `String`?\n  --> " + broken + ":3:8\n")
+                .contains("  name Strin\n")
+                .doesNotContain("\u001b", "Exception");
+    }
+
+    @Test
+    void aMissingSchemaIsOneError() {
+        assertThat(run("generate", "--schema=" + folder.resolve("none"), "--package=a.b"))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("error: There is no schema.").doesNotContain("Exception");
+    }
+
+    @Test
+    void anEmptySchemaIsOneError() throws IOException {
+        Path empty = write("empty.prisma", "\n");
+        assertThat(run("generate", "--schema=" + empty, "--package=a.b")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("error: ").containsOnlyOnce("error:");
+    }
+
+    @Test
+    void validationIsOneLineOfJsonForEachSchema() throws IOException {
+        Path broken = write("broken \"quoted\".prisma", BROKEN);
+        Path list = write("list", schema + "\n\n" + broken + "\n" + folder.resolve("none") + "\n");
+        assertThat(run("validate", "--json", "--files-from=" + list)).isEqualTo(1);
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0))
+                .isEqualTo("{\"file\":\"" + schema + "\",\"valid\":true,\"errors\":[],\"warnings\":[]}");
+        assertThat(lines.get(1))
+                .isEqualTo("{\"file\":\"" + broken.toString().replace("\"", "\\\"") + "\",\"valid\":false,\"errors\":["
+                        + "{\"message\":\"The type `Strin` does not exist. Did you mean `String`?\",\"line\":3}"
+                        + "],\"warnings\":[]}");
+        assertThat(lines.get(2)).contains("\"valid\":false", "There is no schema.");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void validationTakesFilesToo() throws IOException {
+        Path broken = write("broken.prisma", BROKEN);
+        assertThat(run("validate", "--json", schema.toString(), broken.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString().lines()).hasSize(2).first().asString().contains("\"valid\":true");
+        assertThat(run("validate", schema.toString())).isZero();
+    }
+
+    @Test
+    void formattingChangesTheFileOnce() throws IOException {
+        Path crooked = write("crooked.prisma", "model User {\n id    Int @id\n}");
+        assertThat(run("format", "--check", "--schema=" + crooked)).isEqualTo(1);
+        assertThat(crooked).hasContent("model User {\n id    Int @id\n}");
+        assertThat(run("format", "--schema=" + crooked)).isZero();
+        assertThat(crooked).hasContent("model User {\n  id Int @id\n}\n");
+        assertThat(run("format", "--check", "--schema=" + crooked)).isZero();
+    }
+
+    @Test
+    void formattingToTheOutputChangesNothing() throws IOException {
+        Path crooked = write("crooked.prisma", "model User {\n id    Int @id\n}");
+        assertThat(run("format", "--stdout", crooked.toString())).isZero();
+        assertThat(out.toString()).isEqualTo("model User {\n  id Int @id\n}\n");
+        assertThat(crooked).hasContent("model User {\n id    Int @id\n}");
+    }
+
+    @Test
+    void formattingManyIsOneLineOfJsonForEach() throws IOException {
+        Path crooked = write("crooked.prisma", "model User {\n id    Int @id\n}");
+        Path list = write("list", crooked + "\n" + schema.getParent() + "\n");
+        assertThat(run("format", "--stdout", "--files-from=" + list)).isZero();
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.get(0))
+                .isEqualTo("{\"file\":\"" + crooked + "\",\"formatted\":\"model User {\\n  id Int @id\\n}\\n\"}");
+        assertThat(lines.get(1))
+                .startsWith(
+                        "{\"file\":\"" + schema.getParent() + "\",\"formatted\":{\"schema.prisma\":\"datasource db");
+    }
+
+    @Test
+    void aClientIsGeneratedOnceForEachSchema() {
+        String[] command = {
+            "generate", schema(), "--output=" + folder.resolve("sources"), "--resources=" + folder.resolve("resources")
+        };
+        assertThat(run(command)).isZero();
+        assertThat(out.toString()).startsWith("Generated dev.caspian.example.PrismaClient (26 files) into ");
+        assertThat(folder.resolve("sources/dev/caspian/example/User.java")).exists();
+        assertThat(folder.resolve("resources/dev/caspian/example/schema.prisma"))
+                .hasSameTextualContentAs(schema);
+        assertThat(run(command)).isZero();
+        assertThat(out.toString()).isEqualTo("The client is up to date.\n");
+    }
+
+    @Test
+    void aClientNeedsAPackage() throws IOException {
+        Path bare = write("bare.prisma", Schemas.onSqlite("model User {\n  id Int @id\n}\n"));
+        assertThat(run("generate", "--schema=" + bare, "--output=" + folder.resolve("sources")))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("error: No package is named for the client.");
+        assertThat(run("generate", "--schema=" + bare, "--package=not a package", "--output=" + folder.resolve("s")))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("error: `not a package` is no name of a Java package.");
+        assertThat(folder.resolve("s")).doesNotExist();
+    }
+
+    @Test
+    void aDatabaseIsMigratedFromNothingToTheSchema() throws IOException {
+        String url = "--url=file:" + folder.resolve("dev.db");
+        assertThat(run("migrate", "dev", "--name=init", schema(), url)).isZero();
+        assertThat(out.toString()).contains("Wrote ", "_init/migration.sql", "Applied 1 migration:");
+        assertThat(run("migrate", "status", schema(), url)).isZero();
+        assertThat(out.toString()).isEqualTo("1 migration applied.\nThe database has every migration.\n");
+
+        Files.writeString(
+                schema, Schemas.read("mission").replace("  done  Boolean", "  due   DateTime?\n  done  Boolean"));
+        assertThat(run("migrate", "dev", "--name=due", "--create-only", schema(), url))
+                .isZero();
+        assertThat(run("migrate", "status", schema(), url)).isEqualTo(1);
+        assertThat(out.toString()).contains("Not applied yet:", "_due", "caspian migrate deploy");
+        assertThat(run("migrate", "deploy", schema(), url)).isZero();
+        assertThat(out.toString()).contains("Applied 1 migration:", "_due");
+        assertThat(run("migrate", "deploy", schema(), url)).isZero();
+        assertThat(out.toString()).isEqualTo("The database has every migration. There is nothing to apply.\n");
+    }
+
+    @Test
+    void nothingIsDroppedUnasked() {
+        String url = "--url=file:" + folder.resolve("dev.db");
+        assertThat(run("db", "push", schema(), url)).isZero();
+        assertThat(out.toString()).isEqualTo("The database was brought up to the schema.\n");
+        assertThat(run("migrate", "reset", schema(), url)).isEqualTo(1);
+        assertThat(out.toString()).contains("--force");
+        assertThat(run("db", "push", schema(), url)).isZero();
+        assertThat(out.toString()).isEqualTo("The database is as the schema has it.\n");
+    }
+
+    @Test
+    void theAddressMustBeOfTheSchemasDatabase() {
+        assertThat(run("migrate", "status", schema(), "--url=postgresql://a:secret@localhost/b"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("error: The schema is for `sqlite`, but the database's address is one of `postgresql`.")
+                .doesNotContain("secret");
+    }
+}

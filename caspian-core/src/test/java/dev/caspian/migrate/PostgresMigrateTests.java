@@ -1,0 +1,154 @@
+package dev.caspian.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caspian.diagnostic.SourceFile;
+import dev.caspian.migrate.DevResult.Outcome;
+import dev.caspian.migrate.history.MigrationSource;
+import dev.caspian.provider.Provider;
+import dev.caspian.psl.SchemaCompiler;
+import dev.caspian.schema.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresMigrateTests {
+
+    private static final String BOOKS = """
+            enum Kind {
+              Novel
+              Poem
+            }
+
+            model Book {
+              id    Int    @id @default(autoincrement())
+              title String @unique
+              kind  Kind   @default(Novel)
+            %s}
+            """;
+
+    @TempDir
+    private Path migrations;
+
+    private final PrismaMigrate migrate = new PrismaMigrate(Provider.POSTGRESQL);
+    private final TestDatabase database = new TestDatabase(PostgresServer.newDatabase());
+
+    private static Schema schema(String datasource, String text) {
+        String source = "datasource db {\n  provider = \"postgresql\"\n" + datasource + "}\n" + text;
+        return SchemaCompiler.compile(List.of(new SourceFile("schema.prisma", source)))
+                .orThrow();
+    }
+
+    private DevResult dev(String name, String text) {
+        return migrate.dev(database.dataSource(), schema("", text), migrations, DevOptions.named(name));
+    }
+
+    @Test
+    void developsASchemaStepByStep() {
+        DevResult first = dev("init", BOOKS.formatted(""));
+        assertThat(first.outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(first.script()).content().startsWith("-- CreateEnum\nCREATE TYPE \"Kind\"");
+        assertThat(dev("again", BOOKS.formatted("")).outcome()).isEqualTo(Outcome.IN_SYNC);
+
+        database.execute("INSERT INTO \"Book\" (title) VALUES ('Emma')");
+        DevResult second = dev("pages", BOOKS.formatted("  pages Int @default(1)\n"));
+        assertThat(second.applied()).singleElement().asString().endsWith("_pages");
+        assertThat(database.strings("SELECT pages FROM \"Book\"")).containsExactly("1");
+
+        DevResult refused = dev("drop", BOOKS.formatted(""));
+        assertThat(refused.outcome()).isEqualTo(Outcome.NEEDS_CONSENT);
+        assertThat(refused.warnings()).singleElement().asString().endsWith("It concerns 1 row.");
+
+        MigrationSource source = MigrationSource.directory(migrations);
+        assertThat(migrate.status(database.dataSource(), source).isUpToDate()).isTrue();
+        assertThat(migrate.deploy(PostgresServer.newDatabase(), source)).hasSize(2);
+        assertThat(migrate.reset(database.dataSource(), source)).hasSize(2);
+        assertThat(database.strings("SELECT title FROM \"Book\"")).isEmpty();
+    }
+
+    @Test
+    void removesAnEnumValueInOneTransaction() {
+        dev("init", BOOKS.formatted(""));
+        database.execute("INSERT INTO \"Book\" (title) VALUES ('Emma')");
+        String fewer = BOOKS.formatted("").replace("  Poem\n", "");
+        Schema next = schema("", fewer);
+        DevOptions options = DevOptions.named("fewer").acceptingDataLoss();
+
+        assertThat(migrate.dev(database.dataSource(), next, migrations, options).outcome())
+                .isEqualTo(Outcome.CREATED);
+
+        assertThat(database.strings("SELECT enumlabel FROM pg_enum")).containsExactly("Novel");
+        assertThat(database.strings("SELECT kind FROM \"Book\"")).containsExactly("Novel");
+    }
+
+    @Test
+    void stopsAtADatabaseThatSomethingElseHasChanged() {
+        dev("init", BOOKS.formatted(""));
+        database.execute("ALTER TABLE \"Book\" ADD COLUMN extra INT");
+
+        assertThatThrownBy(() -> dev("next", BOOKS.formatted("")))
+                .hasMessageStartingWith("C3004")
+                .hasMessageContaining("ADD COLUMN     \"extra\" INTEGER");
+    }
+
+    @Test
+    void rehearsesInAShadowDatabaseWhatNamesDatabaseSchemas() throws IOException {
+        Files.createDirectories(migrations.resolve("1_old"));
+        Files.writeString(migrations.resolve("1_old/migration.sql"), """
+                CREATE TYPE "public"."Kind" AS ENUM ('Novel', 'Poem');
+                CREATE TABLE "public"."Book" ("id" SERIAL NOT NULL, CONSTRAINT "Book_pkey" PRIMARY KEY ("id"));
+                """);
+        assertThatThrownBy(() -> dev("next", BOOKS.formatted("")))
+                .hasMessageStartingWith("P3006")
+                .hasMessageContaining("configure the URL of a shadow database");
+
+        TestDatabase shadow = new TestDatabase(PostgresServer.newDatabase());
+        shadow.execute("CREATE TABLE left_over (id INT)");
+        DevResult next = migrate.withShadowDatabase(shadow.dataSource())
+                .dev(database.dataSource(), schema("", BOOKS.formatted("")), migrations, DevOptions.named("next"));
+
+        assertThat(next.outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(next.script()).content().contains("ALTER TABLE \"Book\" ADD COLUMN     \"kind\" \"Kind\"");
+    }
+
+    @Test
+    void developsSeveralDatabaseSchemas() {
+        String datasource = "  schemas = [\"sales\", \"staff\"]\n";
+        String text = """
+                model Person {
+                  id     Int     @id
+                  orders Order[]
+                  @@schema("staff")
+                }
+                model Order {
+                  id       Int    @id
+                  person   Person @relation(fields: [personId], references: [id])
+                  personId Int
+                  @@schema("sales")
+                }
+                """;
+        Schema schema = schema(datasource, text);
+        assertThatThrownBy(() -> migrate.dev(database.dataSource(), schema, migrations, DevOptions.named("a")))
+                .hasMessageStartingWith("P3014");
+
+        PrismaMigrate withShadow = migrate.withShadowDatabase(PostgresServer.newDatabase());
+        assertThat(withShadow
+                        .dev(database.dataSource(), schema, migrations, DevOptions.named("init"))
+                        .outcome())
+                .isEqualTo(Outcome.CREATED);
+        assertThat(withShadow
+                        .dev(database.dataSource(), schema(datasource, text), migrations, DevOptions.named("again"))
+                        .outcome())
+                .isEqualTo(Outcome.IN_SYNC);
+    }
+
+    @Test
+    void needsADatabaseToRehearse() {
+        assertThatThrownBy(() -> migrate.dev(null, schema("", BOOKS.formatted("")), migrations, DevOptions.named("a")))
+                .hasMessageStartingWith("P3014");
+    }
+}

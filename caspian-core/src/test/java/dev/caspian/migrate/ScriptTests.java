@@ -1,0 +1,30 @@
+package dev.caspian.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caspian.schema.Schema;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The text of scripts, which is that of Prisma Migrate 7 but for its warnings. */
+class ScriptTests {
+
+    @ParameterizedTest
+    @MethodSource("dev.caspian.migrate.ScriptCase#all")
+    void writesTheScript(ScriptCase script) {
+        Difference difference = new PrismaMigrate(script.provider()).diff(script.before(), script.after());
+
+        assertThat(difference.empty()).isFalse();
+        assertThat(difference.script()).isEqualTo(script.script());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.caspian.migrate.ScriptCase#all")
+    void writesAnEmptyScriptBetweenEqualSchemas(ScriptCase script) {
+        Schema schema = script.after();
+        Difference difference = new PrismaMigrate(script.provider()).diff(schema, script.after());
+
+        assertThat(difference.empty()).isTrue();
+        assertThat(difference.script()).isEqualTo("-- This is an empty migration.\n");
+    }
+}

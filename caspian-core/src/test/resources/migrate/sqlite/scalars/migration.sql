@@ -1,0 +1,17 @@
+-- CreateTable
+CREATE TABLE "Sample" (
+    "string" TEXT NOT NULL PRIMARY KEY,
+    "int" INTEGER NOT NULL DEFAULT -42,
+    "bigInt" BIGINT NOT NULL DEFAULT 9007199254740993,
+    "float" REAL NOT NULL DEFAULT 2.50,
+    "decimal" DECIMAL NOT NULL DEFAULT 12.3400,
+    "boolean" BOOLEAN NOT NULL DEFAULT false,
+    "dateTime" DATETIME NOT NULL DEFAULT '2024-02-29 12:30:00.250 +02:00',
+    "now" DATETIME DEFAULT CURRENT_TIMESTAMP,
+    "json" JSONB,
+    "bytes" BLOB NOT NULL,
+    "mood" TEXT NOT NULL DEFAULT 'storm_y',
+    "uuid" TEXT NOT NULL,
+    "sql" INTEGER NOT NULL DEFAULT (40 + 2),
+    "unknown" point
+);

@@ -1,0 +1,81 @@
+package dev.caspian.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the guide to its samples: what it shows is, but for white space, what {@link GuideTests} compiles and runs. */
+class GuideSamplesTests {
+
+    private static final Pattern SAMPLE = Pattern.compile("^```java\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)");
+
+    private record Page(Path file, String text) {
+
+        List<String> matches(Pattern pattern) {
+            List<String> matches = new ArrayList<>();
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                matches.add(matcher.group(1));
+            }
+            return matches;
+        }
+    }
+
+    private static List<Page> pages(String directory) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(directory))) {
+            List<Page> pages = new ArrayList<>();
+            for (Path file : files.filter(name -> name.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
+                pages.add(new Page(file, Files.readString(file)));
+            }
+            return pages;
+        }
+    }
+
+    private static String withoutSpace(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everySampleIsRun() throws IOException {
+        String source = withoutSpace(Files.readString(Path.of("src/test/java/dev/caspian/docs/GuideTests.java")));
+        return pages("guide").stream()
+                .flatMap(page -> page.matches(SAMPLE).stream()
+                        .map(sample -> DynamicTest.dynamicTest(
+                                page.file() + ": " + sample.lines().findFirst().orElse(""),
+                                () -> assertThat(source).contains(withoutSpace(sample)))));
+    }
+
+    @Test
+    void theGuideHasSamples() throws IOException {
+        assertThat(pages("guide").stream()
+                        .mapToInt(page -> page.matches(SAMPLE).size())
+                        .sum())
+                .isGreaterThan(10);
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        for (String directory : List.of("guide", ".", "..")) {
+            for (Page page : pages(directory)) {
+                for (String link : page.matches(LINK)) {
+                    assertThat(page.file().resolveSibling(link))
+                            .as("in " + page.file())
+                            .exists();
+                }
+            }
+        }
+    }
+}
