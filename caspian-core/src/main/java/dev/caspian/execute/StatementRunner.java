@@ -3,6 +3,7 @@ package dev.caspian.execute;
 import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.jdbc.ErrorTranslator;
 import dev.caspian.jdbc.Failure;
+import dev.caspian.jdbc.OwnFunctions;
 import dev.caspian.jdbc.UncheckedSqlException;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.schema.Model;
@@ -140,7 +141,7 @@ final class StatementRunner {
             Reading<T> reading)
             throws SQLException {
         long start = System.nanoTime();
-        try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+        try (PreparedStatement prepared = prepare(connection, statement)) {
             bind(prepared, statement.bindings(), arguments, keys);
             try (ResultSet result = prepared.executeQuery()) {
                 return reading.read(result);
@@ -154,12 +155,21 @@ final class StatementRunner {
     long update(Connection connection, RenderedStatement statement, List<? extends @Nullable Object> arguments)
             throws SQLException {
         long start = System.nanoTime();
-        try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+        try (PreparedStatement prepared = prepare(connection, statement)) {
             bind(prepared, statement.bindings(), arguments, List.of());
             return prepared.executeUpdate();
         } finally {
             ran(statement.sql(), start);
         }
+    }
+
+    /** Prepares a statement, whose connection has the functions that it calls. */
+    PreparedStatement prepare(Connection connection, RenderedStatement statement) throws SQLException {
+        OwnFunctions functions = statement.functions();
+        if (functions != null) {
+            functions.provide(connection);
+        }
+        return connection.prepareStatement(statement.sql());
     }
 
     /** Binds the parameters of a statement. */

@@ -50,12 +50,12 @@ public class StringField<M> extends OrderedField<M, String> {
 
     @Override
     public Condition.Text<M> in(Collection<? extends String> values) {
-        return new Condition.In<>(this, false, false, List.copyOf(values));
+        return new Condition.In<>(this, false, false, notNull(values));
     }
 
     @Override
     public Condition.Text<M> notIn(Collection<? extends String> values) {
-        return new Condition.In<>(this, true, false, List.copyOf(values));
+        return new Condition.In<>(this, true, false, notNull(values));
     }
 
     private Condition.Text<M> text(Comparison comparison, String value) {

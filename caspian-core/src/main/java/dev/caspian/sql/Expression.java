@@ -45,6 +45,9 @@ public sealed interface Expression {
     /** The operand does not hold. */
     record Not(Expression operand) implements Expression {}
 
+    /** The operand holds or is NULL. */
+    record IsNotFalse(Expression operand) implements Expression {}
+
     /** Two values compared. */
     record Compare(Expression left, Operator operator, Expression right) implements Expression {
 
@@ -97,7 +100,12 @@ public sealed interface Expression {
     record Fold(Expression text) implements Expression {}
 
     /** The value is one of a list that is bound as a whole; its shape is the same for any number of values. */
-    record InParameter(Expression operand, Parameter list, boolean negated) implements Expression {}
+    record InParameter(Expression operand, Parameter list, boolean negated, boolean ignoreCase) implements Expression {
+
+        public InParameter(Expression operand, Parameter list) {
+            this(operand, list, false, false);
+        }
+    }
 
     /** The values are, in this order, those of one of a list of tuples that is bound as a whole. */
     record TupleInParameter(List<Expression> operands, int index, List<ColumnType> types) implements Expression {

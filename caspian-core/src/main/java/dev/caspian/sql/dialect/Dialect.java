@@ -2,10 +2,13 @@ package dev.caspian.sql.dialect;
 
 import dev.caspian.error.InvalidQueryException;
 import dev.caspian.jdbc.FailureReader;
+import dev.caspian.jdbc.OwnFunctions;
+import dev.caspian.jdbc.PostgresqlFolding;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.provider.Provider;
 import dev.caspian.sql.ColumnType;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +21,13 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /**
      * The dialect of a database.
      *
+     * @param dataSource to ask the database how it is set up, the first time that this matters
      * @throws InvalidQueryException if the client does not run on it
      */
-    static Dialect of(Provider provider) {
+    static Dialect of(Provider provider, DataSource dataSource) {
         return switch (provider) {
             case SQLITE -> new SqliteDialect();
-            case POSTGRESQL, COCKROACHDB -> new PostgresqlDialect();
+            case POSTGRESQL, COCKROACHDB -> new PostgresqlDialect(new PostgresqlFolding(dataSource));
             case MYSQL ->
                 throw new InvalidQueryException(
                         "The client does not run on MySQL yet; SQLite and PostgreSQL are supported.");
@@ -42,8 +46,8 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /** Texts joined to one. */
     String concat(List<String> texts);
 
-    /** The operand is one of a list in one parameter. */
-    String in(String operand, boolean negated, ColumnType type);
+    /** The operand is one of a list in one parameter; without its case, if it is to be ignored. */
+    String in(String operand, boolean negated, boolean ignoreCase, ColumnType type);
 
     /** The operands are one of a list of tuples, in one parameter or, with {@link #bindsTuplesByColumn}, one a column. */
     String tupleIn(List<String> operands, List<ColumnType> types);
@@ -77,6 +81,11 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
 
     /** How many parameters a statement may have. */
     int maxParameters();
+
+    /** Functions that statements may call and the database does not have, or null. */
+    default @Nullable OwnFunctions ownFunctions() {
+        return null;
+    }
 
     /** How the database takes and gives values. */
     ValueCodec codec();

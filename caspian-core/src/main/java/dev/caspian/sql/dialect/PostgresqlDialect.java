@@ -3,14 +3,19 @@ package dev.caspian.sql.dialect;
 import dev.caspian.jdbc.FailureReader;
 import dev.caspian.jdbc.PostgresqlCodec;
 import dev.caspian.jdbc.PostgresqlFailures;
+import dev.caspian.jdbc.PostgresqlFolding;
 import dev.caspian.jdbc.PostgresqlTypes;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.sql.ColumnType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL 12 and later, and CockroachDB. */
-public record PostgresqlDialect() implements Dialect {
+/**
+ * PostgreSQL 12 and later, and CockroachDB.
+ *
+ * @param folding how the database takes the case from text
+ */
+public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
 
     @Override
     public String quote(String identifier) {
@@ -19,7 +24,7 @@ public record PostgresqlDialect() implements Dialect {
 
     @Override
     public String fold(String text) {
-        return "lower(" + text + ")";
+        return folding.fold(text);
     }
 
     @Override
@@ -33,8 +38,9 @@ public record PostgresqlDialect() implements Dialect {
     }
 
     @Override
-    public String in(String operand, boolean negated, ColumnType type) {
-        return operand + (negated ? " <> ALL(?)" : " = ANY(?)");
+    public String in(String operand, boolean negated, boolean ignoreCase, ColumnType type) {
+        String list = ignoreCase ? "(SELECT " + fold("v") + " FROM unnest(?::text[]) AS l(v))" : "(?)";
+        return (ignoreCase ? fold(operand) : operand) + (negated ? " <> ALL" : " = ANY") + list;
     }
 
     @Override

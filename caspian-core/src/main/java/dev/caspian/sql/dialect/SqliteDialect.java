@@ -2,7 +2,9 @@ package dev.caspian.sql.dialect;
 
 import dev.caspian.jdbc.FailureReader;
 import dev.caspian.jdbc.SqliteCodec;
+import dev.caspian.jdbc.OwnFunctions;
 import dev.caspian.jdbc.SqliteFailures;
+import dev.caspian.jdbc.SqliteFunctions;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.provider.ScalarType;
 import dev.caspian.sql.ColumnType;
@@ -20,7 +22,7 @@ public record SqliteDialect() implements Dialect {
 
     @Override
     public String fold(String text) {
-        return "lower(" + text + ")";
+        return SqliteFunctions.FOLD + "(" + text + ")";
     }
 
     @Override
@@ -35,8 +37,11 @@ public record SqliteDialect() implements Dialect {
 
     // One parameter that holds a Json array, so that a list of any length has the same text.
     @Override
-    public String in(String operand, boolean negated, ColumnType type) {
-        return operand + (negated ? " NOT IN " : " IN ") + "(SELECT " + decoded("value", type) + " FROM json_each(?))";
+    public String in(String operand, boolean negated, boolean ignoreCase, ColumnType type) {
+        String value = decoded("value", type);
+        return (ignoreCase ? fold(operand) : operand)
+                + (negated ? " NOT IN " : " IN ")
+                + "(SELECT " + (ignoreCase ? fold(value) : value) + " FROM json_each(?))";
     }
 
     @Override
@@ -106,6 +111,11 @@ public record SqliteDialect() implements Dialect {
     @Override
     public @Nullable String beginSnapshot() {
         return "BEGIN";
+    }
+
+    @Override
+    public OwnFunctions ownFunctions() {
+        return new SqliteFunctions();
     }
 
     @Override

@@ -41,15 +41,14 @@ final class ExpressionRenderer {
             return or.parts().isEmpty() ? "1=0" : chain(or.parts(), " OR ");
         } else if (expression instanceof Expression.Not not) {
             return "NOT (" + render(not.operand()) + ")";
+        } else if (expression instanceof Expression.IsNotFalse isNotFalse) {
+            return "(" + render(isNotFalse.operand()) + ") IS NOT FALSE";
         } else if (expression instanceof Expression.IsNull isNull) {
             return operand(isNull.operand()) + (isNull.negated() ? " IS NOT NULL" : " IS NULL");
         } else if (expression instanceof Expression.Match match) {
             return match(match);
         } else if (expression instanceof Expression.InParameter in) {
-            String operand = operand(in.operand());
-            ColumnType type = in.list().type();
-            bindings.add(new Binding.Values(in.list().index(), type));
-            return dialect.in(operand, in.negated(), type);
+            return in(in);
         } else if (expression instanceof Expression.TupleInParameter in) {
             return tupleIn(in);
         } else if (expression instanceof Expression.InSelect in) {
@@ -131,6 +130,13 @@ final class ExpressionRenderer {
                     case START -> dialect.concat(List.of(escaped, "'%'"));
                     case END -> dialect.concat(List.of("'%'", escaped));
                 });
+    }
+
+    private String in(Expression.InParameter in) {
+        ColumnType type = in.list().type();
+        String operand = operand(in.operand());
+        bindings.add(new Binding.Values(in.list().index(), type));
+        return dialect.in(operand, in.negated(), in.ignoreCase(), type);
     }
 
     private String tupleIn(Expression.TupleInParameter in) {
