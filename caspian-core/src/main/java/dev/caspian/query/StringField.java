@@ -1,7 +1,6 @@
 package dev.caspian.query;
 
 import java.util.Collection;
-import java.util.List;
 
 /**
  * A {@code String} field. Wildcards in the text that is searched for have no meaning.

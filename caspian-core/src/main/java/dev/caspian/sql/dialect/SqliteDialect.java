@@ -1,8 +1,8 @@
 package dev.caspian.sql.dialect;
 
 import dev.caspian.jdbc.FailureReader;
-import dev.caspian.jdbc.SqliteCodec;
 import dev.caspian.jdbc.OwnFunctions;
+import dev.caspian.jdbc.SqliteCodec;
 import dev.caspian.jdbc.SqliteFailures;
 import dev.caspian.jdbc.SqliteFunctions;
 import dev.caspian.jdbc.ValueCodec;
