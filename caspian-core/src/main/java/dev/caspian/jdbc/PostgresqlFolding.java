@@ -18,8 +18,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  */
 public final class PostgresqlFolding {
 
-    private static final String PROBE =
-            """
+    private static final String PROBE = """
             SELECT CASE WHEN lower('Ä') <> 'ä' THEN (
                 SELECT quote_ident(collname) FROM pg_collation
                 WHERE collname IN ('pg_c_utf8', 'C.utf8', 'C.UTF-8', 'en_US.utf8', 'und-x-icu')

@@ -6,7 +6,6 @@ import dev.caspian.query.Unique;
 import dev.caspian.schema.Arity;
 import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
-import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
 import java.util.ArrayList;
 import java.util.List;

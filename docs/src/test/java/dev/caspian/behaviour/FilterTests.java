@@ -42,13 +42,13 @@ class FilterTests extends Behaviour {
                         .active(false)
                         .photo(new byte[0])
                         .createdAt(NOON.plusMillis(1)));
-        prisma.user()
-                .create(u -> u.email("nul").balance(new BigDecimal("100")).createdAt(NOON.minusSeconds(86_400)));
+        prisma.user().create(u -> u.email("nul").balance(new BigDecimal("100")).createdAt(NOON.minusSeconds(86_400)));
     }
 
     @SafeVarargs
     private List<String> found(Condition<User>... conditions) {
-        return prisma.user()
+        return prisma
+                .user()
                 .findMany(q -> q.where(conditions).orderBy(User.ID.asc()).select(User.EMAIL))
                 .stream()
                 .map(User::email)
@@ -277,7 +277,8 @@ class FilterTests extends Behaviour {
 
     @Test
     void leavesOutAFilterWithoutValueAndOnlyThen() {
-        assertThat(found(Condition.ifPresent((String) null, User.NAME::contains))).hasSize(3);
+        assertThat(found(Condition.ifPresent((String) null, User.NAME::contains)))
+                .hasSize(3);
         assertThat(found(Condition.ifPresent("", User.NAME::contains))).containsExactly("ann", "bob");
         assertThat(found(Condition.ifPresent("Ann", User.NAME::eq), Condition.ifPresent((Integer) null, User.AGE::eq)))
                 .containsExactly("ann");
@@ -288,7 +289,10 @@ class FilterTests extends Behaviour {
     void findsRecordsByKeysOfSeveralFields() {
         prisma.org().create(o -> o.name("O").id("o"));
         int ann = prisma.user().findUniqueOrThrow(User.EMAIL.eq("ann")).id();
-        prisma.member().create(m -> m.org(dev.caspian.behaviour.client.Org.ID.eq("o")).userId(ann).level(3));
+        prisma.member()
+                .create(m -> m.org(dev.caspian.behaviour.client.Org.ID.eq("o"))
+                        .userId(ann)
+                        .level(3));
         assertThat(prisma.member().findUnique(Member.orgIdUserId("o", ann))).isPresent();
         assertThat(prisma.member().findUnique(Member.orgIdUserId("o", ann + 1))).isEmpty();
         assertThat(prisma.member().findUnique(Member.orgIdUserId("o", ann).and(Member.LEVEL.gt(3))))

@@ -22,9 +22,10 @@ class RelationFilterTests extends Behaviour {
     @BeforeEach
     void writePeopleWithManagers() {
         User ann = prisma.user()
-                .create(u ->
-                        u.email("ann").name("Ann").age(1).profile(p -> p.create(c -> c.bio("x")
-                                .avatar(a -> a.create(i -> i.url("u"))))));
+                .create(u -> u.email("ann")
+                        .name("Ann")
+                        .age(1)
+                        .profile(p -> p.create(c -> c.bio("x").avatar(a -> a.create(i -> i.url("u"))))));
         User bob = prisma.user()
                 .create(u -> u.email("bob").name("Bob").managerId(ann.id()).profile(p -> p.create(c -> c.bio("y"))));
         User nul = prisma.user().create(u -> u.email("nul").managerId(ann.id()));
