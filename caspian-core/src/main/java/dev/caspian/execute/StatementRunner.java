@@ -187,7 +187,7 @@ final class StatementRunner {
             if (binding instanceof Binding.Value value) {
                 codec.bind(prepared, i + 1, argument, value.type());
             } else if (binding instanceof Binding.Pattern pattern) {
-                codec.bind(prepared, i + 1, pattern.position().pattern(String.valueOf(argument)), ColumnType.STRING);
+                codec.bind(prepared, i + 1, pattern.of(String.valueOf(argument)), ColumnType.STRING);
             } else if (binding instanceof Binding.Values values) {
                 codec.bindAll(prepared, i + 1, list(argument), values.type());
             } else if (binding instanceof Binding.Tuples tuples) {

@@ -19,8 +19,18 @@ public class StringField<M> extends OrderedField<M, String> {
     }
 
     @Override
+    public Condition.Text<M> eq(TypedField<M, String> other) {
+        return new Condition.CompareFields<>(this, Comparison.EQ, other, false);
+    }
+
+    @Override
     public Condition.Text<M> ne(String value) {
         return text(Comparison.NE, value);
+    }
+
+    @Override
+    public Condition.Text<M> ne(TypedField<M, String> other) {
+        return new Condition.CompareFields<>(this, Comparison.NE, other, false);
     }
 
     public final Condition.Text<M> contains(String text) {

@@ -84,13 +84,34 @@ public sealed interface Expression {
             START,
             END;
 
-            /** The pattern of a LIKE that finds this text here, its wildcards escaped with a backslash. */
-            public String pattern(String text) {
-                String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            private String pattern(String escaped, String wildcard) {
                 return switch (this) {
-                    case ANYWHERE -> "%" + escaped + "%";
-                    case START -> escaped + "%";
-                    case END -> "%" + escaped;
+                    case ANYWHERE -> wildcard + escaped + wildcard;
+                    case START -> escaped + wildcard;
+                    case END -> wildcard + escaped;
+                };
+            }
+        }
+
+        /** How the text that is looked for is bound. */
+        public enum Pattern {
+            /** As it is. */
+            TEXT,
+            /** For LIKE, its wildcards escaped with a backslash. */
+            LIKE,
+            /** For SQLite's GLOB, its wildcards escaped as sets of one character. */
+            GLOB;
+
+            /** What is bound to find this text here. */
+            public String of(String text, Position position) {
+                return switch (this) {
+                    case TEXT -> text;
+                    case LIKE ->
+                        position.pattern(
+                                text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"), "%");
+                    case GLOB ->
+                        position.pattern(
+                                text.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]"), "*");
                 };
             }
         }

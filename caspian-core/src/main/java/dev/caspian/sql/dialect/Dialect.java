@@ -7,6 +7,7 @@ import dev.caspian.jdbc.PostgresqlFolding;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.provider.Provider;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,14 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /** Text without its case. */
     String fold(String text);
 
-    /** A LIKE whose pattern escapes wildcards with a backslash. */
-    String like(String text, String pattern);
+    /** How text that is looked for at this position is bound. */
+    Expression.Match.Pattern pattern(Expression.Match.Position position);
 
-    /** Texts joined to one. */
-    String concat(List<String> texts);
+    /** The text has at this position what is bound as a {@link #pattern}. */
+    String match(String text, Expression.Match.Position position, String pattern);
+
+    /** The text has at this position another text, which is an expression without parameters. */
+    String matchExpression(String text, Expression.Match.Position position, String part);
 
     /** The operand is one of a list in one parameter; without its case, if it is to be ignored. */
     String in(String operand, boolean negated, boolean ignoreCase, ColumnType type);

@@ -7,6 +7,7 @@ import dev.caspian.jdbc.PostgresqlFolding;
 import dev.caspian.jdbc.PostgresqlTypes;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,22 @@ public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
     }
 
     @Override
-    public String like(String text, String pattern) {
+    public Expression.Match.Pattern pattern(Expression.Match.Position position) {
+        return Expression.Match.Pattern.LIKE;
+    }
+
+    @Override
+    public String match(String text, Expression.Match.Position position, String pattern) {
         return text + " LIKE " + pattern;
     }
 
     @Override
-    public String concat(List<String> texts) {
-        return String.join(" || ", texts);
+    public String matchExpression(String text, Expression.Match.Position position, String part) {
+        return switch (position) {
+            case ANYWHERE -> "position(" + part + " IN " + text + ") > 0";
+            case START -> "left(" + text + ", length(" + part + ")) = " + part;
+            case END -> "right(" + text + ", length(" + part + ")) = " + part;
+        };
     }
 
     @Override

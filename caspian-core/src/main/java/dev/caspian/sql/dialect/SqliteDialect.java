@@ -8,6 +8,7 @@ import dev.caspian.jdbc.SqliteFunctions;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.provider.ScalarType;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,28 @@ public record SqliteDialect() implements Dialect {
         return SqliteFunctions.FOLD + "(" + text + ")";
     }
 
+    // LIKE would disregard the case of ASCII, and only of ASCII. GLOB does not, and finds the start in an index.
     @Override
-    public String like(String text, String pattern) {
-        return text + " LIKE " + pattern + " ESCAPE '\\'";
+    public Expression.Match.Pattern pattern(Expression.Match.Position position) {
+        return position == Expression.Match.Position.ANYWHERE
+                ? Expression.Match.Pattern.TEXT
+                : Expression.Match.Pattern.GLOB;
     }
 
     @Override
-    public String concat(List<String> texts) {
-        return String.join(" || ", texts);
+    public String match(String text, Expression.Match.Position position, String pattern) {
+        return position == Expression.Match.Position.ANYWHERE
+                ? "instr(" + text + ", " + pattern + ") > 0"
+                : text + " GLOB " + pattern;
+    }
+
+    @Override
+    public String matchExpression(String text, Expression.Match.Position position, String part) {
+        return switch (position) {
+            case ANYWHERE -> "instr(" + text + ", " + part + ") > 0";
+            case START -> "substr(" + text + ", 1, length(" + part + ")) = " + part;
+            case END -> "substr(" + text + ", length(" + text + ") - length(" + part + ") + 1) = " + part;
+        };
     }
 
     // One parameter that holds a Json array, so that a list of any length has the same text.

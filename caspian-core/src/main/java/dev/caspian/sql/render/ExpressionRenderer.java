@@ -115,21 +115,17 @@ final class ExpressionRenderer {
     }
 
     private String match(Expression.Match match) {
-        String text = match.ignoreCase() ? dialect.fold(render(match.text())) : render(match.text());
+        String text = folded(render(match.text()), match.ignoreCase());
         if (match.part() instanceof Expression.Parameter parameter) {
-            String pattern = bind(new Binding.Pattern(parameter.index(), match.position()));
-            return dialect.like(text, match.ignoreCase() ? dialect.fold(pattern) : pattern);
+            Expression.Match.Pattern pattern = dialect.pattern(match.position());
+            String bound = bind(new Binding.Pattern(parameter.index(), match.position(), pattern));
+            return dialect.match(text, match.position(), folded(bound, match.ignoreCase()));
         }
-        String part = render(match.part());
-        String escaped = "replace(replace(replace(" + (match.ignoreCase() ? dialect.fold(part) : part)
-                + ", '\\', '\\\\'), '%', '\\%'), '_', '\\_')";
-        return dialect.like(
-                text,
-                switch (match.position()) {
-                    case ANYWHERE -> dialect.concat(List.of("'%'", escaped, "'%'"));
-                    case START -> dialect.concat(List.of(escaped, "'%'"));
-                    case END -> dialect.concat(List.of("'%'", escaped));
-                });
+        return dialect.matchExpression(text, match.position(), folded(render(match.part()), match.ignoreCase()));
+    }
+
+    private String folded(String text, boolean ignoreCase) {
+        return ignoreCase ? dialect.fold(text) : text;
     }
 
     private String in(Expression.InParameter in) {
