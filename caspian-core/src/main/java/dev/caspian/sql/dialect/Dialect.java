@@ -42,6 +42,12 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /** Texts joined to one. */
     String concat(List<String> texts);
 
+    /** A division that keeps the fraction. */
+    String quotient(String dividend, String divisor);
+
+    /** A parameter that is compared as a number, however it is bound. */
+    String number(String parameter);
+
     /** The operand is one of a list in one parameter. */
     String in(String operand, boolean negated, ColumnType type);
 

@@ -33,6 +33,16 @@ public record PostgresqlDialect() implements Dialect {
     }
 
     @Override
+    public String quotient(String dividend, String divisor) {
+        return dividend + " / " + divisor;
+    }
+
+    @Override
+    public String number(String parameter) {
+        return parameter;
+    }
+
+    @Override
     public String in(String operand, boolean negated, ColumnType type) {
         return operand + (negated ? " <> ALL(?)" : " = ANY(?)");
     }
