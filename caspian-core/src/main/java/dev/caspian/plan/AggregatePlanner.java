@@ -110,10 +110,11 @@ final class AggregatePlanner {
 
     private Expression having(Having<?> having) {
         if (having instanceof Having.Compare<?> compare) {
+            Expression value = planning.next(compare.value(), type(compare.aggregate()));
             return new Expression.Compare(
                     expression(compare.aggregate()),
                     ConditionPlanner.operator(compare.comparison()),
-                    planning.next(compare.value(), type(compare.aggregate())));
+                    compare.value() instanceof Number ? new Expression.NumberParameter(value) : value);
         } else if (having instanceof Having.OfField<?> field) {
             return conditions.condition(field.condition(), scope);
         } else if (having instanceof Having.All<?> all) {

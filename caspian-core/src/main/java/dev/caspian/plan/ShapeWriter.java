@@ -137,9 +137,11 @@ public final class ShapeWriter {
 
     private void selection(Selection<?> selection) {
         if (selection instanceof IncludedToMany<?, ?> included) {
+            shape.token(IncludedToMany.class);
             shape.token(included.relation());
             find(included.query());
         } else if (selection instanceof IncludedToOne<?, ?> included) {
+            shape.token(IncludedToOne.class);
             shape.token(included.relation());
             returning(included.returning());
         } else if (selection instanceof RelationCount<?> count) {
@@ -158,6 +160,7 @@ public final class ShapeWriter {
     private void fields(Mark mark, List<? extends TypedField<?, ?>> fields) {
         shape.token(mark);
         fields.forEach(shape::token);
+        shape.token(Mark.END);
     }
 
     /** Conditions that all must hold. */

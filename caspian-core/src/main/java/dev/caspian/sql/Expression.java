@@ -171,6 +171,12 @@ public sealed interface Expression {
         }
     }
 
+    /** Two numbers divided without losing the fraction, even where both are whole. */
+    record Quotient(Expression dividend, Expression divisor) implements Expression {}
+
+    /** A parameter that is a number beside an expression that has no type of its own, such as an aggregate. */
+    record NumberParameter(Expression parameter) implements Expression {}
+
     /** The number of rows. */
     record CountRows() implements Expression {}
 

@@ -112,6 +112,23 @@ class AggregationTests extends Behaviour {
     }
 
     @Test
+    void comparesAggregatesWithDecimals() {
+        var balance = User.BALANCE.sum();
+
+        assertThat(prisma.user().groupBy(g -> g.by(User.ROLE).having(balance.gt(new BigDecimal("1.5")))))
+                .extracting(group -> group.get(User.ROLE))
+                .containsExactly(Role.ADMIN);
+        assertThat(prisma.user()
+                        .groupBy(g -> g.by(User.ROLE).having(User.ID.count().gt(new BigDecimal("1.5")))))
+                .extracting(group -> group.get(User.ROLE))
+                .containsExactly(Role.ADMIN);
+        assertThat(prisma.user()
+                        .groupBy(g -> g.by(User.ROLE).having(User.BALANCE.max().lt(new BigDecimal("0.5")))))
+                .extracting(group -> group.get(User.ROLE))
+                .containsExactly(Role.default_);
+    }
+
+    @Test
     void pagesGroups() {
         var groups = prisma.user()
                 .groupBy(g -> g.by(User.EMAIL).orderBy(User.EMAIL.asc()).skip(1).take(-2));

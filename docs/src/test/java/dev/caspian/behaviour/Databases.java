@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One database of each kind, shared by all tests that use the same tables. */
-final class Databases {
+public final class Databases {
 
     private static final Map<TestDatabase, HikariDataSource> OPEN = new EnumMap<>(TestDatabase.class);
 
@@ -28,7 +28,7 @@ final class Databases {
     }
 
     /** Deletes all rows. */
-    static void empty(TestDatabase kind, HikariDataSource dataSource, Schema schema) {
+    public static void empty(TestDatabase kind, HikariDataSource dataSource, Schema schema) {
         List<String> tables = new ArrayList<>();
         schema.models().stream().map(Model::databaseName).forEach(tables::add);
         for (Relation relation : schema.relations()) {

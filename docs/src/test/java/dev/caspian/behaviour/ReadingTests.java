@@ -76,6 +76,30 @@ class ReadingTests extends Behaviour {
     }
 
     @Test
+    void tellsDistinctFieldsFromSelectedOnes() {
+        List<Post> selected =
+                prisma.post().findMany(q -> q.orderBy(Post.TITLE.asc()).select(Post.AUTHOR_ID));
+        List<Post> distinct =
+                prisma.post().findMany(q -> q.orderBy(Post.TITLE.asc()).distinct(Post.AUTHOR_ID));
+
+        assertThat(selected).hasSize(5);
+        assertThat(titles(distinct)).containsExactly("A1", "B1");
+    }
+
+    @Test
+    void tellsOmittedFieldsOfARelationFromSelectedOnes() {
+        prisma.user().update(User.ID.eq(bob.id()), User.MANAGER.connect(User.ID.eq(ann.id())));
+
+        User without = prisma.user()
+                .findUniqueOrThrow(User.ID.eq(bob.id()), r -> r.select(User.MANAGER.omit(User.ID, User.NAME)));
+        User with = prisma.user()
+                .findUniqueOrThrow(User.ID.eq(bob.id()), r -> r.select(User.MANAGER.omit(User.ID), User.NAME));
+
+        assertThat(without.toMap()).containsOnlyKeys("manager");
+        assertThat(with.toMap()).containsOnlyKeys("manager", "name");
+    }
+
+    @Test
     void includesRelationsOfEveryKindWithOneStatementEach() {
         List<User> users = prisma.user()
                 .findMany(q -> q.orderBy(User.EMAIL.asc())

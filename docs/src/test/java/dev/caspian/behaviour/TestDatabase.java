@@ -40,13 +40,35 @@ public enum TestDatabase {
             sql.add("PRAGMA foreign_keys = ON");
             return sql;
         }
+
+        @Override
+        public boolean nullIsSmallest() {
+            return true;
+        }
+
+        @Override
+        public boolean likeIgnoresAsciiCase() {
+            return true;
+        }
+
+        @Override
+        public boolean foldsUnicode() {
+            return false;
+        }
+
+        @Override
+        public boolean ordersEnumsByName() {
+            return true;
+        }
     },
     POSTGRESQL(Provider.POSTGRESQL) {
         @Override
         HikariDataSource create(String name) throws SQLException {
             try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
-                statement.execute("CREATE DATABASE " + name);
+                // Text is ordered as Java orders it, wherever the tests run.
+                statement.execute("CREATE DATABASE " + name
+                        + " TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'");
             }
             HikariConfig pool = new HikariConfig();
             pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
@@ -59,6 +81,26 @@ public enum TestDatabase {
             String all = String.join(
                     ", ", tables.stream().map(table -> "\"" + table + "\"").toList());
             return List.of("TRUNCATE " + all + " RESTART IDENTITY CASCADE");
+        }
+
+        @Override
+        public boolean nullIsSmallest() {
+            return false;
+        }
+
+        @Override
+        public boolean likeIgnoresAsciiCase() {
+            return false;
+        }
+
+        @Override
+        public boolean foldsUnicode() {
+            return true;
+        }
+
+        @Override
+        public boolean ordersEnumsByName() {
+            return false;
         }
     };
 
@@ -74,6 +116,18 @@ public enum TestDatabase {
 
     /** The statements that delete all rows of these tables. */
     abstract List<String> emptying(List<String> tables);
+
+    /** Whether an ORDER BY puts NULL before all values, and not behind them. */
+    public abstract boolean nullIsSmallest();
+
+    /** Whether {@code contains} and its like hold {@code a} and {@code A} for equal, as SQLite's LIKE does. */
+    public abstract boolean likeIgnoresAsciiCase();
+
+    /** Whether {@code insensitive()} knows the case of other letters than those of ASCII. */
+    public abstract boolean foldsUnicode();
+
+    /** Whether enum values are ordered as text, and not as the schema declares them. */
+    public abstract boolean ordersEnumsByName();
 
     /** A new, empty database. */
     public HikariDataSource create() {

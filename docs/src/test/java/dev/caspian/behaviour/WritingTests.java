@@ -155,6 +155,16 @@ class WritingTests extends Behaviour {
     }
 
     @Test
+    void dividesDecimalsWithTheirFraction() {
+        User ann = prisma.user().create(u -> u.email("ann@x").balance(5));
+
+        assertThat(prisma.user()
+                        .update(User.ID.eq(ann.id()), User.BALANCE.divide(new BigDecimal("2")))
+                        .balance())
+                .isEqualByComparingTo("2.5");
+    }
+
+    @Test
     void updatesNothingWithoutAssignments() {
         User ann = ann();
 

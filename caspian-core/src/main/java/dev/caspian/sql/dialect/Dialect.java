@@ -50,6 +50,12 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /** The text has at this position another text, which is an expression without parameters. */
     String matchExpression(String text, Expression.Match.Position position, String part);
 
+    /** A division that keeps the fraction. */
+    String quotient(String dividend, String divisor);
+
+    /** A parameter that is compared as a number, however it is bound. */
+    String number(String parameter);
+
     /** The operand is one of a list in one parameter; without its case, if it is to be ignored. */
     String in(String operand, boolean negated, boolean ignoreCase, ColumnType type);
 

@@ -48,6 +48,16 @@ public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
     }
 
     @Override
+    public String quotient(String dividend, String divisor) {
+        return dividend + " / " + divisor;
+    }
+
+    @Override
+    public String number(String parameter) {
+        return parameter;
+    }
+
+    @Override
     public String in(String operand, boolean negated, boolean ignoreCase, ColumnType type) {
         String list = ignoreCase ? "(SELECT " + fold("v") + " FROM unnest(?::text[]) AS l(v))" : "(?)";
         return (ignoreCase ? fold(operand) : operand) + (negated ? " <> ALL" : " = ANY") + list;

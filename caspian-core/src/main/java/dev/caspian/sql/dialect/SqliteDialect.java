@@ -50,6 +50,18 @@ public record SqliteDialect() implements Dialect {
         };
     }
 
+    // A Decimal without a fraction is stored as an integer, and integers divide to integers.
+    @Override
+    public String quotient(String dividend, String divisor) {
+        return "CAST(" + dividend + " AS REAL) / " + divisor;
+    }
+
+    // A Decimal is bound as text, which becomes a number beside a column only.
+    @Override
+    public String number(String parameter) {
+        return "CAST(" + parameter + " AS NUMERIC)";
+    }
+
     // One parameter that holds a Json array, so that a list of any length has the same text.
     @Override
     public String in(String operand, boolean negated, boolean ignoreCase, ColumnType type) {

@@ -70,6 +70,10 @@ final class ExpressionRenderer {
             return "(" + selects.apply(scalar.select()) + ")";
         } else if (expression instanceof Expression.Arithmetic arithmetic) {
             return operand(arithmetic.left()) + " " + arithmetic.operation().sql() + " " + operand(arithmetic.right());
+        } else if (expression instanceof Expression.Quotient quotient) {
+            return dialect.quotient(operand(quotient.dividend()), operand(quotient.divisor()));
+        } else if (expression instanceof Expression.NumberParameter number) {
+            return dialect.number(render(number.parameter()));
         } else if (expression instanceof Expression.CountRows) {
             return "COUNT(*)";
         } else if (expression instanceof Expression.Call call) {

@@ -1,0 +1,87 @@
+package dev.caspian.behaviour.random;
+
+import dev.caspian.query.Comparison;
+import dev.caspian.query.Condition;
+import dev.caspian.query.Unique;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether a record in memory fulfils a condition. */
+final class ConditionEvaluator {
+
+    private final MemoryDatabase data;
+    private final Values values;
+
+    ConditionEvaluator(MemoryDatabase data, Values values) {
+        this.data = data;
+        this.values = values;
+    }
+
+    boolean all(List<? extends Condition<?>> conditions, Row row) {
+        return and(conditions, row) == Truth.TRUE;
+    }
+
+    private Truth and(List<? extends Condition<?>> conditions, Row row) {
+        Truth truth = Truth.TRUE;
+        for (Condition<?> condition : conditions) {
+            truth = truth.and(holds(condition, row));
+        }
+        return truth;
+    }
+
+    Truth holds(Condition<?> condition, Row row) {
+        if (condition instanceof Condition.All<?> all) {
+            return and(all.parts(), row);
+        } else if (condition instanceof Condition.Any<?> any) {
+            Truth truth = Truth.FALSE;
+            for (Condition<?> part : any.parts()) {
+                truth = truth.or(holds(part, row));
+            }
+            return truth;
+        } else if (condition instanceof Condition.Not<?> not) {
+            return holds(not.operand(), row).not();
+        } else if (condition instanceof Condition.IsNull<?> isNull) {
+            return Truth.of((row.get(isNull.field().name()) == null) != isNull.negated());
+        } else if (condition instanceof Condition.Compare<?> compare) {
+            Object own = row.get(compare.field().name());
+            return values.compare(own, compare.comparison(), compare.value(), compare.ignoreCase());
+        } else if (condition instanceof Condition.CompareFields<?> compare) {
+            Object own = row.get(compare.field().name());
+            Object other = row.get(compare.other().name());
+            return values.compare(own, compare.comparison(), other, compare.ignoreCase());
+        } else if (condition instanceof Condition.In<?> in) {
+            Truth found = Truth.FALSE;
+            for (Object value : in.values()) {
+                found = found.or(values.compare(row.get(in.field().name()), Comparison.EQ, value, in.ignoreCase()));
+            }
+            return in.negated() ? found.not() : found;
+        } else if (condition instanceof Unique<?> unique) {
+            return unique(unique, row);
+        } else if (condition instanceof Condition.Related<?, ?> related) {
+            return Truth.of(related(related, row));
+        }
+        throw new IllegalStateException("Not evaluated: " + condition);
+    }
+
+    private Truth unique(Unique<?> unique, Row row) {
+        Truth truth = and(unique.filters(), row);
+        for (int i = 0; i < unique.fields().size(); i++) {
+            Object own = row.get(unique.fields().get(i).name());
+            truth = truth.and(values.compare(own, Comparison.EQ, unique.values().get(i), false));
+        }
+        return truth;
+    }
+
+    /** A question about other records has an answer, even where each record's own is unknown. */
+    private boolean related(Condition.Related<?, ?> related, Row row) {
+        List<Row> others =
+                data.related(row, row.model().relationField(related.relation().name()));
+        @Nullable Condition<?> condition = related.condition();
+        return switch (related.quantifier()) {
+            case SOME -> others.stream().anyMatch(other -> condition == null || holds(condition, other) == Truth.TRUE);
+            case NONE -> others.stream().noneMatch(other -> condition == null || holds(condition, other) == Truth.TRUE);
+            case EVERY ->
+                others.stream().noneMatch(other -> condition != null && holds(condition, other) == Truth.FALSE);
+        };
+    }
+}
