@@ -188,6 +188,8 @@ final class StatementRunner {
                 codec.bind(prepared, i + 1, argument, value.type());
             } else if (binding instanceof Binding.Pattern pattern) {
                 codec.bind(prepared, i + 1, pattern.of(String.valueOf(argument)), ColumnType.STRING);
+            } else if (binding instanceof Binding.JsonPath path) {
+                codec.bind(prepared, i + 1, path.of(strings(argument)), ColumnType.STRING);
             } else if (binding instanceof Binding.Values values) {
                 codec.bindAll(prepared, i + 1, list(argument), values.type());
             } else if (binding instanceof Binding.Tuples tuples) {
@@ -212,6 +214,10 @@ final class StatementRunner {
 
     private static List<?> list(@Nullable Object argument) {
         return (List<?>) Objects.requireNonNull(argument);
+    }
+
+    private static List<String> strings(@Nullable Object argument) {
+        return list(argument).stream().map(String.class::cast).toList();
     }
 
     @SuppressWarnings("unchecked") // A key of several columns is a list.

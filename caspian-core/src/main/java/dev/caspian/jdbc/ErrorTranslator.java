@@ -4,6 +4,7 @@ import dev.caspian.error.ConnectionTimeoutException;
 import dev.caspian.error.ConstraintException;
 import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.ForeignKeyConstraintException;
+import dev.caspian.error.InvalidValueException;
 import dev.caspian.error.MissingColumnException;
 import dev.caspian.error.MissingTableException;
 import dev.caspian.error.NullConstraintException;
@@ -60,6 +61,8 @@ public final class ErrorTranslator {
                         cause);
             case OUT_OF_RANGE ->
                 new ValueOutOfRangeException("A value" + about + " does not fit into its column.", cause);
+            case INVALID_VALUE ->
+                new InvalidValueException("A value" + about + " is none that its column can hold.", cause);
             case CONFLICT ->
                 new WriteConflictException(
                         "The transaction lost a conflict or a deadlock with another one. Run it again.", cause);

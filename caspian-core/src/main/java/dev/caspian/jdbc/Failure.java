@@ -28,6 +28,7 @@ public record Failure(
         NOT_NULL,
         CONSTRAINT,
         OUT_OF_RANGE,
+        INVALID_VALUE,
         CONFLICT,
         MISSING_TABLE,
         MISSING_COLUMN,

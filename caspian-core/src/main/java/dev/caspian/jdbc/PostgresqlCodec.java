@@ -31,7 +31,7 @@ public record PostgresqlCodec() implements ValueCodec {
             statement.setNull(parameter, Types.NULL);
         } else if (value instanceof List<?> list) {
             statement.setObject(parameter, array(list), Types.OTHER);
-        } else if (PostgresqlTypes.isOnlyText(type) || value instanceof Json) {
+        } else if (PostgresqlTypes.isOnlyText(type)) {
             statement.setObject(parameter, text(value), Types.OTHER);
         } else if (value instanceof String text) {
             statement.setString(parameter, text);

@@ -17,6 +17,7 @@ public record PostgresqlFailures() implements FailureReader {
             case "23502" -> about(Failure.Kind.NOT_NULL, failure);
             case "23514", "23P01", "23000" -> about(Failure.Kind.CONSTRAINT, failure);
             case "22001", "22003", "22008" -> Failure.of(Failure.Kind.OUT_OF_RANGE);
+            case "22P02", "22021", "22P05", "22007", "22032", "2200N" -> Failure.of(Failure.Kind.INVALID_VALUE);
             case "40001", "40P01", "55P03" -> Failure.of(Failure.Kind.CONFLICT);
             case "42P01" -> about(Failure.Kind.MISSING_TABLE, failure);
             case "42703" -> about(Failure.Kind.MISSING_COLUMN, failure);

@@ -1,5 +1,6 @@
 package dev.caspian.jdbc;
 
+import dev.caspian.provider.ScalarType;
 import dev.caspian.sql.ColumnType;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class PostgresqlTypes {
 
     /** Whether the driver has no method for values of this type, so that the server has to read them as text. */
     static boolean isOnlyText(ColumnType type) {
-        if (type.enumName() != null || type.list()) {
+        if (type.enumName() != null || type.list() || type.type() == ScalarType.JSON) {
             return true;
         }
         return type.nativeType() != null

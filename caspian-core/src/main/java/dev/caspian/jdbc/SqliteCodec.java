@@ -1,5 +1,6 @@
 package dev.caspian.jdbc;
 
+import dev.caspian.error.InvalidValueException;
 import dev.caspian.provider.ScalarType;
 import dev.caspian.query.Json;
 import dev.caspian.query.MappedEnum;
@@ -52,12 +53,22 @@ public record SqliteCodec() implements ValueCodec {
         } else if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
         } else if (value instanceof Json json) {
-            return json.text();
+            return checked(json).text();
         } else if (value instanceof MappedEnum constant) {
             return constant.databaseName();
         }
         throw new IllegalStateException(
                 "SQLite has no column for a " + value.getClass().getName());
+    }
+
+    // SQLite would take any text.
+    private static Json checked(Json json) {
+        try {
+            JsonDocument.parse(json.text());
+            return json;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValueException("A value for a Json field is no Json: " + e.getMessage() + ".", e);
+        }
     }
 
     @Override

@@ -3,9 +3,9 @@ package dev.caspian.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConnection;
 
@@ -23,6 +23,12 @@ public final class SqliteFunctions implements OwnFunctions {
     /** Text without its case: {@code caspian_fold(text)}. */
     public static final String FOLD = PREFIX + "fold";
 
+    /** A Json document in the one form that all equal ones have: {@code caspian_json(document)}. */
+    public static final String JSON = PREFIX + "json";
+
+    /** Whether a Json array has an element, or all of an array: {@code caspian_json_contains(array, part)}. */
+    public static final String JSON_CONTAINS = PREFIX + "json_contains";
+
     private static final Set<SQLiteConnection> PROVIDED =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -30,31 +36,64 @@ public final class SqliteFunctions implements OwnFunctions {
     public void provide(Connection connection) throws SQLException {
         SQLiteConnection physical = connection.unwrap(SQLiteConnection.class);
         if (PROVIDED.add(physical)) {
-            Function.create(physical, FOLD, new Fold(), 1, Function.FLAG_DETERMINISTIC);
+            create(physical, FOLD, 1, texts -> fold(texts[0]));
+            create(physical, JSON, 1, texts -> JsonDocument.canonical(texts[0]));
+            create(physical, JSON_CONTAINS, 2, texts -> contains(texts[0], texts[1]) ? "1" : "0");
         }
+    }
+
+    /** A function of texts; with a NULL among them the result is NULL. */
+    @FunctionalInterface
+    private interface OfTexts {
+        String apply(String[] texts);
+    }
+
+    private static void create(SQLiteConnection connection, String name, int count, OfTexts function)
+            throws SQLException {
+        Function.create(connection, name, new TextFunction(count, function), count, Function.FLAG_DETERMINISTIC);
+    }
+
+    private static boolean contains(String array, String part) {
+        Object wanted = JsonDocument.parse(part);
+        return JsonDocument.contains(
+                JsonDocument.parse(array), wanted instanceof List<?> ? wanted : Collections.singletonList(wanted));
     }
 
     /**
      * Small letters, each character by itself: as PostgreSQL has it, and in no language's way, so that {@code I} is
      * {@code i} in Turkey too.
      */
-    static @Nullable String fold(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
+    static String fold(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         text.codePoints().map(Character::toLowerCase).forEach(folded::appendCodePoint);
         return folded.toString();
     }
 
-    private static final class Fold extends Function {
+    private static final class TextFunction extends Function {
+
+        private final int count;
+        private final OfTexts function;
+
+        TextFunction(int count, OfTexts function) {
+            this.count = count;
+            this.function = function;
+        }
+
         @Override
         protected void xFunc() throws SQLException {
-            String folded = fold(value_text(0));
-            if (folded == null) {
-                result();
-            } else {
-                result(folded);
+            String[] texts = new String[count];
+            for (int i = 0; i < count; i++) {
+                String text = value_text(i);
+                if (text == null) {
+                    result();
+                    return;
+                }
+                texts[i] = text;
+            }
+            try {
+                result(function.apply(texts));
+            } catch (IllegalArgumentException e) {
+                error(e.getMessage());
             }
         }
     }

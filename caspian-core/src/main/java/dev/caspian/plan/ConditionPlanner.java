@@ -1,5 +1,6 @@
 package dev.caspian.plan;
 
+import dev.caspian.provider.ScalarType;
 import dev.caspian.query.Comparison;
 import dev.caspian.query.Condition;
 import dev.caspian.query.Unique;
@@ -66,6 +67,8 @@ final class ConditionPlanner {
             return new Expression.IsNull(scope.column(isNull.field()), isNull.negated());
         } else if (condition instanceof Condition.Related<?, ?> related) {
             return related(related, related.quantifier(), scope);
+        } else if (condition instanceof Condition.OfJson<?> json) {
+            return new JsonPlanner(planning).condition(json, scope.column(json.field()));
         }
         throw Unplannable.condition(condition);
     }
@@ -108,6 +111,10 @@ final class ConditionPlanner {
     private Expression compare(Condition.Compare<?> compare, Scope scope) {
         ScalarField field = scope.field(compare.field());
         Expression value = planning.next(compare.value(), Tables.type(field));
+        if (Tables.type(field).type() == ScalarType.JSON) {
+            boolean equal = compare.comparison() == Comparison.EQ;
+            return JsonPlanner.equal(scope.column(field), value, equal, compare.ignoreCase());
+        }
         return compare(scope.column(field), compare.comparison(), value, compare.ignoreCase());
     }
 

@@ -210,6 +210,13 @@ public final class ShapeWriter {
             shape.token(isNull.negated());
         } else if (condition instanceof Condition.Related<?, ?> related) {
             related(related.relation(), related.quantifier(), related.condition());
+        } else if (condition instanceof Condition.OfJson<?> json) {
+            shape.token(json.field());
+            shape.token(json.test());
+            shape.token(json.ignoreCase());
+            shape.token(JsonPlanner.numerals(json.path()));
+            shape.argument(json.path());
+            shape.argument(json.value());
         } else {
             throw Unplannable.condition(condition);
         }

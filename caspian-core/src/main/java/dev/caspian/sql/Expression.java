@@ -1,6 +1,7 @@
 package dev.caspian.sql;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** An expression of SQL. */
 public sealed interface Expression {
@@ -176,6 +177,48 @@ public sealed interface Expression {
 
     /** A parameter that is a number beside an expression that has no type of its own, such as an aggregate. */
     record NumberParameter(Expression parameter) implements Expression {}
+
+    /**
+     * A place in a Json document; NULL where the document has no such place.
+     *
+     * @param path the position of the path among the arguments of the query: a list of names and positions
+     * @param numerals how many steps of it may be names or positions, whatever the document has there
+     */
+    record JsonAt(Expression document, int path, int numerals) implements Expression {
+
+        private static final Pattern NUMERAL = Pattern.compile("-?\\d{1,9}");
+
+        /** Whether a step may be a position; a negative one counts from the end. */
+        public static boolean isNumeral(String step) {
+            return NUMERAL.matcher(step).matches();
+        }
+    }
+
+    /** A Json value in a form in which equal ones are equal; as text, if it is to be treated as such. */
+    record JsonComparable(Expression value, boolean text) implements Expression {}
+
+    /** A Json number in a form in which numbers are compared; stored in the document, or a parameter. */
+    record JsonNumber(Expression value, boolean stored) implements Expression {}
+
+    /** The text of a Json string. */
+    record JsonText(Expression value) implements Expression {}
+
+    /** The first or last element of a Json array. */
+    record JsonElement(Expression array, boolean last) implements Expression {}
+
+    /** A Json array has all elements of another one, or this single element. */
+    record JsonContains(Expression array, Expression part) implements Expression {}
+
+    /** What kind of Json a value is. */
+    record JsonHasType(Expression value, Type type) implements Expression {
+
+        /** The kinds that are asked for. */
+        public enum Type {
+            STRING,
+            NUMBER,
+            ARRAY
+        }
+    }
 
     /** The number of rows. */
     record CountRows() implements Expression {}

@@ -65,6 +65,30 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /** Whether a list of tuples is bound as one list for each column, and not as one list of lists. */
     boolean bindsTuplesByColumn();
 
+    /** Whether a path into a Json document is bound as a list of its steps, and not as text of its own. */
+    boolean bindsJsonPathsAsLists();
+
+    /** A place in a Json document, which is at the first of so many bound paths that the document has. */
+    String jsonAt(String document, int paths);
+
+    /** A Json value in a form in which equal ones are equal, as text or not. */
+    String jsonComparable(String value, boolean text);
+
+    /** A Json number in a form in which numbers are compared, stored in the document or bound. */
+    String jsonNumber(String value, boolean stored);
+
+    /** The text of a Json string. */
+    String jsonText(String value);
+
+    /** The first or last element of a Json array. */
+    String jsonElement(String array, boolean last);
+
+    /** A Json array has all elements of another one, or this single element. */
+    String jsonContains(String array, String part);
+
+    /** What kind of Json a value is. */
+    String jsonHasType(String value, Expression.JsonHasType.Type type);
+
     /** A scalar list with more elements. */
     String append(String list, String elements);
 

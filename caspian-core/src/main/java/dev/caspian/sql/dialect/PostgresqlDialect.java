@@ -9,6 +9,7 @@ import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,46 @@ public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
     @Override
     public boolean bindsTuplesByColumn() {
         return true;
+    }
+
+    @Override
+    public boolean bindsJsonPathsAsLists() {
+        return true;
+    }
+
+    @Override
+    public String jsonAt(String document, int paths) {
+        return "(" + document + "::jsonb #> ?::text[])";
+    }
+
+    @Override
+    public String jsonComparable(String value, boolean text) {
+        return value + (text ? "::jsonb::text" : "::jsonb");
+    }
+
+    @Override
+    public String jsonNumber(String value, boolean stored) {
+        return value + "::jsonb";
+    }
+
+    @Override
+    public String jsonText(String value) {
+        return "(" + value + " #>> '{}')";
+    }
+
+    @Override
+    public String jsonElement(String array, boolean last) {
+        return "(" + array + " -> " + (last ? "-1)" : "0)");
+    }
+
+    @Override
+    public String jsonContains(String array, String part) {
+        return array + " @> " + part + "::jsonb";
+    }
+
+    @Override
+    public String jsonHasType(String value, Expression.JsonHasType.Type type) {
+        return "jsonb_typeof(" + value + ") = '" + type.name().toLowerCase(Locale.ROOT) + "'";
     }
 
     @Override

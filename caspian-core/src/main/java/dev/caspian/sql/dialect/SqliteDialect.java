@@ -10,6 +10,7 @@ import dev.caspian.provider.ScalarType;
 import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +66,10 @@ public record SqliteDialect() implements Dialect {
     // One parameter that holds a Json array, so that a list of any length has the same text.
     @Override
     public String in(String operand, boolean negated, boolean ignoreCase, ColumnType type) {
-        String value = decoded("value", type);
-        return (ignoreCase ? fold(operand) : operand)
+        String value = compared(decoded("value", type), ignoreCase, type);
+        return compared(operand, ignoreCase, type)
                 + (negated ? " NOT IN " : " IN ")
-                + "(SELECT " + (ignoreCase ? fold(value) : value) + " FROM json_each(?))";
+                + "(SELECT " + value + " FROM json_each(?))";
     }
 
     @Override
@@ -80,6 +81,11 @@ public record SqliteDialect() implements Dialect {
         return "(" + String.join(", ", operands) + ") IN (SELECT " + String.join(", ", parts) + " FROM json_each(?))";
     }
 
+    private String compared(String value, boolean ignoreCase, ColumnType type) {
+        String comparable = type.type() == ScalarType.JSON ? jsonComparable(value, false) : value;
+        return ignoreCase ? fold(comparable) : comparable;
+    }
+
     // Json has no bytes: they travel as hexadecimal digits.
     private static String decoded(String value, ColumnType type) {
         return type.type() == ScalarType.BYTES ? "unhex(" + value + ")" : value;
@@ -88,6 +94,52 @@ public record SqliteDialect() implements Dialect {
     @Override
     public boolean bindsTuplesByColumn() {
         return false;
+    }
+
+    @Override
+    public boolean bindsJsonPathsAsLists() {
+        return false;
+    }
+
+    @Override
+    public String jsonAt(String document, int paths) {
+        String place = "(" + document + " -> ?)";
+        return paths == 1 ? place : "coalesce(" + String.join(", ", Collections.nCopies(paths, place)) + ")";
+    }
+
+    @Override
+    public String jsonComparable(String value, boolean text) {
+        return SqliteFunctions.JSON + "(" + value + ")";
+    }
+
+    @Override
+    public String jsonNumber(String value, boolean stored) {
+        return stored ? "(" + value + " ->> '$')" : "CAST(" + value + " AS NUMERIC)";
+    }
+
+    @Override
+    public String jsonText(String value) {
+        return "(" + value + " ->> '$')";
+    }
+
+    @Override
+    public String jsonElement(String array, boolean last) {
+        return "(" + array + " -> " + (last ? "'$[#-1]')" : "'$[0]')");
+    }
+
+    @Override
+    public String jsonContains(String array, String part) {
+        return SqliteFunctions.JSON_CONTAINS + "(" + array + ", " + part + ")";
+    }
+
+    @Override
+    public String jsonHasType(String value, Expression.JsonHasType.Type type) {
+        return "json_type(" + value + ")"
+                + switch (type) {
+                    case STRING -> " = 'text'";
+                    case NUMBER -> " IN ('integer', 'real')";
+                    case ARRAY -> " = 'array'";
+                };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.caspian.sql.render;
 
+import dev.caspian.query.Json;
 import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
 import java.util.List;
@@ -19,6 +20,29 @@ public sealed interface Binding {
         /** What is bound for this text. */
         public String of(String text) {
             return pattern.of(text, position);
+        }
+    }
+
+    /**
+     * The argument, a path into a Json document, as SQLite writes it: {@code $."a"[0]}.
+     *
+     * @param positions a bit for each numeral of the path, the first one the lowest: whether it is a position
+     */
+    record JsonPath(int index, int positions) implements Binding {
+
+        /** The path as text. */
+        public String of(List<String> steps) {
+            StringBuilder path = new StringBuilder("$");
+            int numeral = 0;
+            for (String step : steps) {
+                boolean position = Expression.JsonAt.isNumeral(step) && (positions >> numeral++ & 1) == 1;
+                if (!position) {
+                    path.append('.').append(Json.of(step).text());
+                } else {
+                    path.append(step.startsWith("-") ? "[#" : "[").append(step).append(']');
+                }
+            }
+            return path.toString();
         }
     }
 

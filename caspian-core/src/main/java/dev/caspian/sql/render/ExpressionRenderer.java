@@ -84,6 +84,34 @@ final class ExpressionRenderer {
                     : "PARTITION BY " + StatementRenderer.list(number.partitionBy(), this::render) + " ";
             return "ROW_NUMBER() OVER (" + partition + "ORDER BY " + orderings(number.orderBy()) + ")";
         }
+        return json(expression);
+    }
+
+    private String json(Expression expression) {
+        if (expression instanceof Expression.JsonAt at) {
+            String document = render(at.document());
+            if (dialect.bindsJsonPathsAsLists()) {
+                bindings.add(new Binding.Values(at.path(), ColumnType.STRING));
+                return dialect.jsonAt(document, 1);
+            }
+            int readings = 1 << at.numerals();
+            for (int positions = 0; positions < readings; positions++) {
+                bindings.add(new Binding.JsonPath(at.path(), positions));
+            }
+            return dialect.jsonAt(document, readings);
+        } else if (expression instanceof Expression.JsonComparable comparable) {
+            return dialect.jsonComparable(render(comparable.value()), comparable.text());
+        } else if (expression instanceof Expression.JsonNumber number) {
+            return dialect.jsonNumber(render(number.value()), number.stored());
+        } else if (expression instanceof Expression.JsonText text) {
+            return dialect.jsonText(render(text.value()));
+        } else if (expression instanceof Expression.JsonElement element) {
+            return dialect.jsonElement(render(element.array()), element.last());
+        } else if (expression instanceof Expression.JsonContains contains) {
+            return dialect.jsonContains(render(contains.array()), render(contains.part()));
+        } else if (expression instanceof Expression.JsonHasType hasType) {
+            return dialect.jsonHasType(render(hasType.value()), hasType.type());
+        }
         if (expression instanceof Expression.Append append) {
             return dialect.append(render(append.list()), render(append.elements()));
         }
