@@ -97,7 +97,7 @@ final class JsonDocument {
             return value;
         } else if (next == '"') {
             return string();
-        } else if (next == '-' || next >= '0' && next <= '9') {
+        } else if (next == '-' || (next >= '0' && next <= '9')) {
             return number();
         }
         return take("null") ? null : constant();
