@@ -1,9 +1,19 @@
 package dev.caspian.jdbc;
 
+import dev.caspian.provider.ScalarType;
 import dev.caspian.sql.ColumnType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAdjuster;
+import java.util.List;
 
-/** The native types whose values have a Java type of their own. */
+/** Native types whose values need care. */
 final class NativeTypes {
+
+    private static final int MILLISECONDS = 3;
+    private static final int MICROSECONDS = 6;
 
     private NativeTypes() {}
 
@@ -19,7 +29,40 @@ final class NativeTypes {
         return is(type, "Time") || is(type, "Timetz");
     }
 
-    private static boolean is(ColumnType type, String name) {
+    static boolean is(ColumnType type, String name) {
         return type.nativeType() != null && type.nativeType().name().equals(name);
+    }
+
+    /** A point in time with as many digits as its column has, which would round: later must not become of it. */
+    static Instant cut(Instant instant, ColumnType type) {
+        return type.type() == ScalarType.DATE_TIME ? instant.with(fraction(instant.getNano(), type)) : instant;
+    }
+
+    /** A time of day with as many digits as its column has. */
+    static LocalTime cut(LocalTime time, ColumnType type) {
+        return type.type() == ScalarType.DATE_TIME ? time.with(fraction(time.getNano(), type)) : time;
+    }
+
+    private static TemporalAdjuster fraction(int nanos, ColumnType type) {
+        int unit = 1;
+        for (int digit = digits(type); digit < 9; digit++) {
+            unit *= 10;
+        }
+        long cut = nanos - nanos % unit;
+        return temporal -> temporal.with(ChronoField.NANO_OF_SECOND, cut);
+    }
+
+    private static int digits(ColumnType type) {
+        if (type.nativeType() == null) {
+            return MILLISECONDS;
+        }
+        List<Integer> precision = type.nativeType().arguments();
+        return precision.isEmpty() ? MICROSECONDS : precision.get(0);
+    }
+
+    /** The same number as a person writes it. */
+    static BigDecimal withoutTrailingZeros(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

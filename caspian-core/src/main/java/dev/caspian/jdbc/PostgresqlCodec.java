@@ -14,15 +14,21 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Values of PostgreSQL. A DateTime without a time zone is in UTC, as Prisma writes it. */
 public record PostgresqlCodec() implements ValueCodec {
+
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSxxx G", Locale.ENGLISH);
 
     @Override
     public void bind(PreparedStatement statement, int parameter, @Nullable Object value, ColumnType type)
@@ -30,9 +36,9 @@ public record PostgresqlCodec() implements ValueCodec {
         if (value == null) {
             statement.setNull(parameter, Types.NULL);
         } else if (value instanceof List<?> list) {
-            statement.setObject(parameter, array(list), Types.OTHER);
+            statement.setObject(parameter, array(list, type), Types.OTHER);
         } else if (PostgresqlTypes.isOnlyText(type)) {
-            statement.setObject(parameter, text(value), Types.OTHER);
+            statement.setObject(parameter, text(value, type), Types.OTHER);
         } else if (value instanceof String text) {
             statement.setString(parameter, text);
         } else if (value instanceof Integer number) {
@@ -42,11 +48,17 @@ public record PostgresqlCodec() implements ValueCodec {
         } else if (value instanceof Boolean flag) {
             statement.setBoolean(parameter, flag);
         } else if (value instanceof Double number) {
-            statement.setDouble(parameter, number);
+            if (NativeTypes.is(type, "Real")) {
+                statement.setFloat(parameter, number.floatValue());
+            } else {
+                statement.setDouble(parameter, number);
+            }
         } else if (value instanceof BigDecimal number) {
             statement.setBigDecimal(parameter, number);
         } else if (value instanceof Instant instant) {
             bindInstant(statement, parameter, instant, type);
+        } else if (value instanceof LocalTime time) {
+            bindTime(statement, parameter, time, type);
         } else if (value instanceof byte[] bytes) {
             statement.setBytes(parameter, bytes);
         } else {
@@ -56,19 +68,23 @@ public record PostgresqlCodec() implements ValueCodec {
 
     private static void bindInstant(PreparedStatement statement, int parameter, Instant instant, ColumnType type)
             throws SQLException {
-        if (isZoned(type)) {
-            statement.setObject(parameter, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+        Instant cut = NativeTypes.cut(instant, type);
+        if (NativeTypes.is(type, "Timestamptz")) {
+            statement.setObject(parameter, OffsetDateTime.ofInstant(cut, ZoneOffset.UTC));
         } else {
-            statement.setObject(parameter, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+            statement.setObject(parameter, LocalDateTime.ofInstant(cut, ZoneOffset.UTC));
         }
     }
 
-    private static boolean isZoned(ColumnType type) {
-        return type.nativeType() != null && type.nativeType().name().equals("Timestamptz");
+    private static void bindTime(PreparedStatement statement, int parameter, LocalTime time, ColumnType type)
+            throws SQLException {
+        LocalTime cut = NativeTypes.cut(time, type);
+        // The driver would take the zone of the session.
+        statement.setObject(parameter, NativeTypes.is(type, "Timetz") ? cut.atOffset(ZoneOffset.UTC) : cut);
     }
 
     /** The value as text that the server reads. */
-    private static String text(Object value) {
+    private static String text(Object value, ColumnType type) {
         if (value instanceof MappedEnum constant) {
             return constant.databaseName();
         } else if (value instanceof Json json) {
@@ -78,13 +94,15 @@ public record PostgresqlCodec() implements ValueCodec {
         } else if (value instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
         } else if (value instanceof Instant instant) {
-            return instant.toString();
+            return TIMESTAMP.format(NativeTypes.cut(instant, type).atOffset(ZoneOffset.UTC));
+        } else if (value instanceof LocalTime time) {
+            return NativeTypes.cut(time, type) + "+00";
         }
         return value.toString();
     }
 
     /** An array as text. The server knows from the statement what its elements are. */
-    private static String array(List<?> values) {
+    private static String array(List<?> values, ColumnType type) {
         StringBuilder array = new StringBuilder(values.size() * 16).append('{');
         for (Object value : values) {
             array.append(array.length() == 1 ? "" : ",");
@@ -92,7 +110,7 @@ public record PostgresqlCodec() implements ValueCodec {
                 array.append("NULL");
             } else {
                 array.append('"')
-                        .append(text(value).replace("\\", "\\\\").replace("\"", "\\\""))
+                        .append(text(value, type).replace("\\", "\\\\").replace("\"", "\\\""))
                         .append('"');
             }
         }
@@ -102,7 +120,7 @@ public record PostgresqlCodec() implements ValueCodec {
     @Override
     public void bindAll(PreparedStatement statement, int parameter, List<?> values, ColumnType type)
             throws SQLException {
-        statement.setObject(parameter, array(values), Types.OTHER);
+        statement.setObject(parameter, array(values, type), Types.OTHER);
     }
 
     @Override
@@ -132,18 +150,42 @@ public record PostgresqlCodec() implements ValueCodec {
     }
 
     @Override
-    public double doubleValue(ResultSet row, int column) throws SQLException {
-        return row.getDouble(column);
+    public double doubleValue(ResultSet row, int column, ColumnType type) throws SQLException {
+        // The nearest double of a float has digits that nobody wrote.
+        return NativeTypes.is(type, "Real")
+                ? Double.parseDouble(Float.toString(row.getFloat(column)))
+                : row.getDouble(column);
     }
 
     @Override
-    public @Nullable BigDecimal decimal(ResultSet row, int column) throws SQLException {
-        return row.getBigDecimal(column);
+    public @Nullable BigDecimal decimal(ResultSet row, int column, ColumnType type) throws SQLException {
+        if (NativeTypes.is(type, "Money")) {
+            return money(row.getString(column));
+        }
+        BigDecimal value = row.getBigDecimal(column);
+        return value == null || type.nativeType() != null ? value : NativeTypes.withoutTrailingZeros(value);
+    }
+
+    /** An amount as the server's locale writes it: {@code -$1,234.56}, {@code ($1,234.56)} or {@code 1.234,56 €}. */
+    private static @Nullable BigDecimal money(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        int separator = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+        String fraction = separator < 0 ? "" : digits(text.substring(separator));
+        // A group has three digits, and no currency so many decimals that PostgreSQL knows.
+        boolean grouping = fraction.length() > 2;
+        BigDecimal amount = new BigDecimal(digits(text)).movePointLeft(grouping ? 0 : fraction.length());
+        return text.indexOf('-') >= 0 || text.indexOf('(') >= 0 ? amount.negate() : amount;
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[^0-9]", "");
     }
 
     @Override
-    public @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        if (row.getMetaData().getColumnTypeName(column).equals("timestamptz")) {
+    public @Nullable Instant instant(ResultSet row, int column, ColumnType type) throws SQLException {
+        if (NativeTypes.is(type, "Timestamptz")) {
             OffsetDateTime zoned = row.getObject(column, OffsetDateTime.class);
             return zoned == null ? null : zoned.toInstant();
         }
@@ -157,7 +199,13 @@ public record PostgresqlCodec() implements ValueCodec {
     }
 
     @Override
-    public @Nullable LocalTime time(ResultSet row, int column) throws SQLException {
+    public @Nullable LocalTime time(ResultSet row, int column, ColumnType type) throws SQLException {
+        if (NativeTypes.is(type, "Timetz")) {
+            OffsetTime zoned = row.getObject(column, OffsetTime.class);
+            return zoned == null
+                    ? null
+                    : zoned.withOffsetSameInstant(ZoneOffset.UTC).toLocalTime();
+        }
         return row.getObject(column, LocalTime.class);
     }
 
@@ -184,9 +232,13 @@ public record PostgresqlCodec() implements ValueCodec {
             return null;
         }
         try (ResultSet elements = array.getResultSet()) {
-            List<@Nullable Object> list = new ArrayList<>();
+            List<Object> list = new ArrayList<>();
             while (elements.next()) {
-                list.add(value(elements, 2, type.element()));
+                Object value = value(elements, 2, type.element());
+                if (value == null) {
+                    throw Unreadable.value(row, column, type.type());
+                }
+                list.add(value);
             }
             return List.copyOf(list);
         } finally {

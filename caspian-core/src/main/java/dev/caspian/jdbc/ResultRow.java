@@ -127,7 +127,7 @@ public final class ResultRow implements Row {
     public double doubleValue(int field) {
         int column = columns[field];
         try {
-            return column == 0 ? 0 : codec.doubleValue(result, column);
+            return column == 0 ? 0 : codec.doubleValue(result, column, types.get(field));
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
@@ -141,12 +141,12 @@ public final class ResultRow implements Row {
 
     @Override
     public @Nullable BigDecimal decimal(int field) {
-        return read(field, codec::decimal);
+        return read(field, (row, column) -> codec.decimal(row, column, types.get(field)));
     }
 
     @Override
     public @Nullable Instant instant(int field) {
-        return read(field, codec::instant);
+        return read(field, (row, column) -> codec.instant(row, column, types.get(field)));
     }
 
     @Override
@@ -156,7 +156,7 @@ public final class ResultRow implements Row {
 
     @Override
     public @Nullable LocalTime time(int field) {
-        return read(field, codec::time);
+        return read(field, (row, column) -> codec.time(row, column, types.get(field)));
     }
 
     @Override

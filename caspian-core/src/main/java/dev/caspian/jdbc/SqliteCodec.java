@@ -136,12 +136,12 @@ public record SqliteCodec() implements ValueCodec {
     }
 
     @Override
-    public double doubleValue(ResultSet row, int column) throws SQLException {
+    public double doubleValue(ResultSet row, int column, ColumnType type) throws SQLException {
         return row.getDouble(column);
     }
 
     @Override
-    public @Nullable BigDecimal decimal(ResultSet row, int column) throws SQLException {
+    public @Nullable BigDecimal decimal(ResultSet row, int column, ColumnType type) throws SQLException {
         String text = row.getString(column);
         try {
             return text == null ? null : new BigDecimal(text);
@@ -151,7 +151,7 @@ public record SqliteCodec() implements ValueCodec {
     }
 
     @Override
-    public @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    public @Nullable Instant instant(ResultSet row, int column, ColumnType type) throws SQLException {
         String text = row.getString(column);
         if (text == null) {
             return null;
@@ -169,7 +169,7 @@ public record SqliteCodec() implements ValueCodec {
     }
 
     @Override
-    public @Nullable LocalTime time(ResultSet row, int column) {
+    public @Nullable LocalTime time(ResultSet row, int column, ColumnType type) {
         throw new IllegalStateException("SQLite has no native type Time");
     }
 

@@ -38,15 +38,15 @@ public interface ValueCodec {
 
     long longValue(ResultSet row, int column) throws SQLException;
 
-    double doubleValue(ResultSet row, int column) throws SQLException;
+    double doubleValue(ResultSet row, int column, ColumnType type) throws SQLException;
 
-    @Nullable BigDecimal decimal(ResultSet row, int column) throws SQLException;
+    @Nullable BigDecimal decimal(ResultSet row, int column, ColumnType type) throws SQLException;
 
-    @Nullable Instant instant(ResultSet row, int column) throws SQLException;
+    @Nullable Instant instant(ResultSet row, int column, ColumnType type) throws SQLException;
 
     @Nullable LocalDate date(ResultSet row, int column) throws SQLException;
 
-    @Nullable LocalTime time(ResultSet row, int column) throws SQLException;
+    @Nullable LocalTime time(ResultSet row, int column, ColumnType type) throws SQLException;
 
     @Nullable UUID uuid(ResultSet row, int column) throws SQLException;
 
@@ -67,12 +67,12 @@ public interface ValueCodec {
             case BOOLEAN -> orNull(row, booleanValue(row, column));
             case INT -> orNull(row, intValue(row, column));
             case BIG_INT -> orNull(row, longValue(row, column));
-            case FLOAT -> orNull(row, doubleValue(row, column));
-            case DECIMAL -> decimal(row, column);
+            case FLOAT -> orNull(row, doubleValue(row, column, type));
+            case DECIMAL -> decimal(row, column, type);
             case DATE_TIME ->
                 NativeTypes.isDate(type)
                         ? date(row, column)
-                        : NativeTypes.isTime(type) ? time(row, column) : instant(row, column);
+                        : NativeTypes.isTime(type) ? time(row, column, type) : instant(row, column, type);
             case JSON -> json(row, column);
             case BYTES -> bytes(row, column);
         };

@@ -67,6 +67,8 @@ final class ConditionPlanner {
             return new Expression.IsNull(scope.column(isNull.field()), isNull.negated());
         } else if (condition instanceof Condition.Related<?, ?> related) {
             return related(related, related.quantifier(), scope);
+        } else if (condition instanceof Condition.OfList<?> list) {
+            return list(list, scope);
         } else if (condition instanceof Condition.OfJson<?> json) {
             return new JsonPlanner(planning).condition(json, scope.column(json.field()));
         }
@@ -111,7 +113,7 @@ final class ConditionPlanner {
     private Expression compare(Condition.Compare<?> compare, Scope scope) {
         ScalarField field = scope.field(compare.field());
         Expression value = planning.next(compare.value(), Tables.type(field));
-        if (Tables.type(field).type() == ScalarType.JSON) {
+        if (Tables.type(field).type() == ScalarType.JSON && field.arity() != Arity.LIST) {
             boolean equal = compare.comparison() == Comparison.EQ;
             return JsonPlanner.equal(scope.column(field), value, equal, compare.ignoreCase());
         }
@@ -158,6 +160,19 @@ final class ConditionPlanner {
         ScalarField field = scope.field(in.field());
         Expression.Parameter list = planning.next(in.values(), Tables.type(field));
         return new Expression.InParameter(scope.column(field), list, in.negated(), in.ignoreCase());
+    }
+
+    private Expression list(Condition.OfList<?> condition, Scope scope) {
+        ScalarField field = scope.field(condition.field());
+        Expression list = scope.column(field);
+        Expression values = planning.next(condition.values(), Tables.type(field));
+        return switch (condition.test()) {
+            case EQUALS -> new Expression.Compare(list, Expression.Compare.Operator.EQ, values);
+            case HAS, HAS_EVERY -> new Expression.ListContains(list, values);
+            case HAS_SOME -> new Expression.ListOverlaps(list, values);
+            case IS_EMPTY -> new Expression.ListIsEmpty(list, false);
+            case IS_NOT_EMPTY -> new Expression.ListIsEmpty(list, true);
+        };
     }
 
     private Expression related(

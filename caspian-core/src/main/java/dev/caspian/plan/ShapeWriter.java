@@ -210,6 +210,10 @@ public final class ShapeWriter {
             shape.token(isNull.negated());
         } else if (condition instanceof Condition.Related<?, ?> related) {
             related(related.relation(), related.quantifier(), related.condition());
+        } else if (condition instanceof Condition.OfList<?> list) {
+            shape.token(list.field());
+            shape.token(list.test());
+            shape.argument(list.values());
         } else if (condition instanceof Condition.OfJson<?> json) {
             shape.token(json.field());
             shape.token(json.test());

@@ -1,9 +1,11 @@
 package dev.caspian.query;
 
+import dev.caspian.error.InconsistentColumnException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of scalars: {@code tags String[]}.
@@ -13,13 +15,57 @@ import java.util.List;
  */
 public final class ListField<M, T> extends TypedField<M, List<T>> {
 
+    private final @Nullable Class<T> enumType;
+
     public ListField(String model, String name) {
         super(model, name);
+        this.enumType = null;
+    }
+
+    /** A list of the values of an enum. */
+    public ListField(String model, String name, Class<T> enumType) {
+        super(model, name);
+        this.enumType = enumType;
+    }
+
+    @Override
+    public Object fromDatabase(Object value) {
+        Class<T> type = enumType;
+        return type == null
+                ? value
+                : ((List<?>) value).stream().map(name -> constant(name, type)).toList();
+    }
+
+    private T constant(Object name, Class<T> type) {
+        for (T constant : type.getEnumConstants()) {
+            if (constant instanceof MappedEnum mapped && mapped.databaseName().equals(name)) {
+                return constant;
+            }
+        }
+        throw new InconsistentColumnException(
+                "`" + this + "` holds a value that the enum `" + type.getSimpleName() + "` does not have.", null);
     }
 
     @Override
     public Condition<M> eq(List<T> value) {
-        return test(ListTest.EQUALS, value);
+        return test(ListTest.EQUALS, notNull(value));
+    }
+
+    /** The list equals one of these lists. */
+    @Override
+    public Condition<M> in(Collection<? extends List<T>> values) {
+        return Condition.anyOf(values.stream().map(this::eq).toList());
+    }
+
+    /** The field has a list, and none of these. */
+    @Override
+    public Condition<M> notIn(Collection<? extends List<T>> values) {
+        return Condition.noneOf(values.stream().map(this::eq).toList());
+    }
+
+    @Override
+    public FieldAssignment<M> set(@Nullable List<T> value) {
+        return new FieldAssignment.Set<>(this, value == null ? null : elements(value));
     }
 
     /** The element is in the list. */
@@ -48,10 +94,10 @@ public final class ListField<M, T> extends TypedField<M, List<T>> {
     /** Appends the elements. */
     @SafeVarargs
     public final FieldAssignment<M> push(T... elements) {
-        return new FieldAssignment.Push<>(this, notNull(Arrays.asList(elements)));
+        return new FieldAssignment.Push<>(this, elements(Arrays.asList(elements)));
     }
 
     private Condition<M> test(ListTest test, Collection<?> values) {
-        return new Condition.OfList<>(this, test, notNull(values));
+        return new Condition.OfList<>(this, test, elements(values));
     }
 }

@@ -59,12 +59,12 @@ public class StringField<M> extends OrderedField<M, String> {
 
     @Override
     public Condition.Text<M> in(Collection<? extends String> values) {
-        return new Condition.In<>(this, false, false, notNull(values));
+        return new Condition.In<>(this, false, false, elements(values));
     }
 
     @Override
     public Condition.Text<M> notIn(Collection<? extends String> values) {
-        return new Condition.In<>(this, true, false, notNull(values));
+        return new Condition.In<>(this, true, false, elements(values));
     }
 
     private Condition.Text<M> text(Comparison comparison, String value) {

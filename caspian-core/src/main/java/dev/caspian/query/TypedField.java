@@ -55,7 +55,7 @@ public non-sealed class TypedField<M, T> implements Selection<M>, Projection<M, 
 
     /** The field equals one of the values; none at all match nothing. */
     public Condition<M> in(Collection<? extends T> values) {
-        return new Condition.In<>(this, false, false, notNull(values));
+        return new Condition.In<>(this, false, false, elements(values));
     }
 
     /** The field equals one of the values. */
@@ -66,7 +66,7 @@ public non-sealed class TypedField<M, T> implements Selection<M>, Projection<M, 
 
     /** The field has a value, and none of these; an empty collection matches every value. */
     public Condition<M> notIn(Collection<? extends T> values) {
-        return new Condition.In<>(this, true, false, notNull(values));
+        return new Condition.In<>(this, true, false, elements(values));
     }
 
     /** The field has a value, and none of these. */
@@ -88,7 +88,7 @@ public non-sealed class TypedField<M, T> implements Selection<M>, Projection<M, 
      *
      * <p>Null for a required field is refused when the query runs.
      */
-    public final FieldAssignment<M> set(@Nullable T value) {
+    public FieldAssignment<M> set(@Nullable T value) {
         return new FieldAssignment.Set<>(this, value);
     }
 
@@ -131,7 +131,7 @@ public non-sealed class TypedField<M, T> implements Selection<M>, Projection<M, 
         return value;
     }
 
-    final <E> List<E> notNull(Collection<? extends E> values) {
+    final <E> List<E> elements(Collection<? extends E> values) {
         for (Object value : values) {
             if (value == null) {
                 throw new InvalidQueryException("A list that `" + this + "` is compared with has a null element. Use"

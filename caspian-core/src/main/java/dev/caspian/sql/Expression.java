@@ -238,6 +238,15 @@ public sealed interface Expression {
         }
     }
 
+    /** A list has all elements of another one. */
+    record ListContains(Expression list, Expression elements) implements Expression {}
+
+    /** A list has at least one element of another one. */
+    record ListOverlaps(Expression list, Expression elements) implements Expression {}
+
+    /** A list has no element, or (negated) has one. */
+    record ListIsEmpty(Expression list, boolean negated) implements Expression {}
+
     /** A list with the elements of another list behind its own; NULL counts as an empty list. */
     record Append(Expression list, Expression elements) implements Expression {}
 }

@@ -32,7 +32,7 @@ abstract class Behaviour {
     @BeforeEach
     void openAnEmptyDatabase() {
         Schema schema = database.schema("/behaviour.prisma");
-        dataSource = Databases.of(database, schema);
+        dataSource = Databases.of(database, "/behaviour.prisma", schema);
         prisma = new PrismaClient(ClientOptions.of(dataSource).schema(schema).onQuery(event -> sql.add(event.sql())));
         Databases.empty(database, dataSource, schema);
         sql.clear();

@@ -8,21 +8,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One database of each kind, shared by all tests that use the same tables. */
 public final class Databases {
 
-    private static final Map<TestDatabase, HikariDataSource> OPEN = new EnumMap<>(TestDatabase.class);
+    private record Tables(TestDatabase kind, String schema) {}
+
+    private static final Map<Tables, HikariDataSource> OPEN = new HashMap<>();
 
     private Databases() {}
 
-    static synchronized HikariDataSource of(TestDatabase kind, Schema schema) {
-        return OPEN.computeIfAbsent(kind, missing -> {
-            HikariDataSource created = missing.create();
-            missing.push(created, schema);
+    static synchronized HikariDataSource of(TestDatabase kind, String resource, Schema schema) {
+        return OPEN.computeIfAbsent(new Tables(kind, resource), missing -> {
+            HikariDataSource created = kind.create();
+            kind.push(created, schema);
             return created;
         });
     }
@@ -30,10 +33,12 @@ public final class Databases {
     /** Deletes all rows. */
     public static void empty(TestDatabase kind, HikariDataSource dataSource, Schema schema) {
         List<String> tables = new ArrayList<>();
-        schema.models().stream().map(Model::databaseName).forEach(tables::add);
+        for (Model model : schema.models()) {
+            tables.add(quoted(model.namespace(), model.databaseName()));
+        }
         for (Relation relation : schema.relations()) {
             if (relation instanceof Relation.ManyToMany table) {
-                tables.add(table.tableName());
+                tables.add(quoted(table.a().model().namespace(), table.tableName()));
             }
         }
         try (Connection connection = dataSource.getConnection();
@@ -44,5 +49,9 @@ public final class Databases {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String quoted(@Nullable String namespace, String table) {
+        return (namespace == null ? "" : "\"" + namespace + "\".") + "\"" + table + "\"";
     }
 }

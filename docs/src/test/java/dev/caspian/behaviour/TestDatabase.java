@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.caspian.boot.sqlite.SqliteDataSource;
 import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.migrate.PrismaMigrate;
+import dev.caspian.provider.Capability;
 import dev.caspian.provider.Provider;
+import dev.caspian.provider.ProviderTraits;
 import dev.caspian.psl.SchemaCompiler;
 import dev.caspian.schema.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -36,7 +38,7 @@ public enum TestDatabase {
         List<String> emptying(List<String> tables) {
             List<String> sql = new ArrayList<>();
             sql.add("PRAGMA foreign_keys = OFF");
-            tables.forEach(table -> sql.add("DELETE FROM \"" + table + "\""));
+            tables.forEach(table -> sql.add("DELETE FROM " + table));
             sql.add("PRAGMA foreign_keys = ON");
             return sql;
         }
@@ -73,14 +75,17 @@ public enum TestDatabase {
             HikariConfig pool = new HikariConfig();
             pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
             pool.setMaximumPoolSize(10);
-            return new HikariDataSource(pool);
+            HikariDataSource created = new HikariDataSource(pool);
+            try (var connection = created.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE EXTENSION citext");
+            }
+            return created;
         }
 
         @Override
         List<String> emptying(List<String> tables) {
-            String all = String.join(
-                    ", ", tables.stream().map(table -> "\"" + table + "\"").toList());
-            return List.of("TRUNCATE " + all + " RESTART IDENTITY CASCADE");
+            return List.of("TRUNCATE " + String.join(", ", tables) + " RESTART IDENTITY CASCADE");
         }
 
         @Override
@@ -114,7 +119,7 @@ public enum TestDatabase {
 
     abstract HikariDataSource create(String name) throws IOException, SQLException;
 
-    /** The statements that delete all rows of these tables. */
+    /** The statements that delete all rows of these tables, whose names are quoted. */
     abstract List<String> emptying(List<String> tables);
 
     /** Whether an ORDER BY puts NULL before all values, and not behind them. */
@@ -138,6 +143,11 @@ public enum TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether schemas for this database may say this. */
+    boolean can(Capability capability) {
+        return ProviderTraits.of(provider).can(capability);
     }
 
     /** The schema of these tests, for this database. */

@@ -178,7 +178,7 @@ public record ValueType(TypeName element, Kind kind, Arity arity) {
 
     /** Whether the field's constant is told the class of the values. */
     public boolean isNamedWithClass() {
-        return !isList() && kind == Kind.ENUM;
+        return kind == Kind.ENUM;
     }
 
     /** The method of a row that reads the field. */

@@ -89,6 +89,15 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /** What kind of Json a value is. */
     String jsonHasType(String value, Expression.JsonHasType.Type type);
 
+    /** A scalar list has all elements of another one. */
+    String listContains(String list, String elements);
+
+    /** A scalar list has at least one element of another one. */
+    String listOverlaps(String list, String elements);
+
+    /** A scalar list has no element, or (negated) has one. */
+    String listIsEmpty(String list, boolean negated);
+
     /** A scalar list with more elements. */
     String append(String list, String elements);
 

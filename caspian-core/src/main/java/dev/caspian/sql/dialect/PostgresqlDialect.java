@@ -120,6 +120,21 @@ public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
     }
 
     @Override
+    public String listContains(String list, String elements) {
+        return list + " @> " + elements;
+    }
+
+    @Override
+    public String listOverlaps(String list, String elements) {
+        return list + " && " + elements;
+    }
+
+    @Override
+    public String listIsEmpty(String list, boolean negated) {
+        return list + (negated ? " <> '{}'" : " = '{}'");
+    }
+
+    @Override
     public String append(String list, String elements) {
         return "array_cat(" + list + ", " + elements + ")";
     }

@@ -143,8 +143,27 @@ public record SqliteDialect() implements Dialect {
     }
 
     @Override
+    public String listContains(String list, String elements) {
+        throw noLists();
+    }
+
+    @Override
+    public String listOverlaps(String list, String elements) {
+        throw noLists();
+    }
+
+    @Override
+    public String listIsEmpty(String list, boolean negated) {
+        throw noLists();
+    }
+
+    @Override
     public String append(String list, String elements) {
-        throw new IllegalStateException("SQLite has no scalar lists");
+        throw noLists();
+    }
+
+    private static IllegalStateException noLists() {
+        return new IllegalStateException("SQLite has no scalar lists");
     }
 
     @Override

@@ -112,8 +112,18 @@ final class ExpressionRenderer {
         } else if (expression instanceof Expression.JsonHasType hasType) {
             return dialect.jsonHasType(render(hasType.value()), hasType.type());
         }
+        return list(expression);
+    }
+
+    private String list(Expression expression) {
         if (expression instanceof Expression.Append append) {
             return dialect.append(render(append.list()), render(append.elements()));
+        } else if (expression instanceof Expression.ListContains contains) {
+            return dialect.listContains(render(contains.list()), render(contains.elements()));
+        } else if (expression instanceof Expression.ListOverlaps overlaps) {
+            return dialect.listOverlaps(render(overlaps.list()), render(overlaps.elements()));
+        } else if (expression instanceof Expression.ListIsEmpty isEmpty) {
+            return dialect.listIsEmpty(render(isEmpty.list()), isEmpty.negated());
         }
         throw new IllegalStateException("No text for " + expression);
     }
