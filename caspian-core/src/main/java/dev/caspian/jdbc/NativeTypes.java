@@ -35,21 +35,24 @@ final class NativeTypes {
 
     /** A point in time with as many digits as its column has, which would round: later must not become of it. */
     static Instant cut(Instant instant, ColumnType type) {
-        return type.type() == ScalarType.DATE_TIME ? instant.with(fraction(instant.getNano(), type)) : instant;
+        return type.type() == ScalarType.DATE_TIME ? instant.with(fraction(type)) : instant;
     }
 
     /** A time of day with as many digits as its column has. */
     static LocalTime cut(LocalTime time, ColumnType type) {
-        return type.type() == ScalarType.DATE_TIME ? time.with(fraction(time.getNano(), type)) : time;
+        return type.type() == ScalarType.DATE_TIME ? time.with(fraction(type)) : time;
     }
 
-    private static TemporalAdjuster fraction(int nanos, ColumnType type) {
-        int unit = 1;
+    private static TemporalAdjuster fraction(ColumnType type) {
+        long unit = 1;
         for (int digit = digits(type); digit < 9; digit++) {
             unit *= 10;
         }
-        long cut = nanos - nanos % unit;
-        return temporal -> temporal.with(ChronoField.NANO_OF_SECOND, cut);
+        long smallest = unit;
+        return time -> {
+            long nanos = time.getLong(ChronoField.NANO_OF_SECOND);
+            return time.with(ChronoField.NANO_OF_SECOND, nanos - nanos % smallest);
+        };
     }
 
     private static int digits(ColumnType type) {
