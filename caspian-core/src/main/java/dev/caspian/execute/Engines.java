@@ -33,7 +33,7 @@ public record Engines(QueryEngine queries, WriteEngine writes, RawEngine raw) {
             Clock clock,
             RandomGenerator random,
             List<QueryListener> listeners) {
-        Dialect dialect = Dialect.of(provider);
+        Dialect dialect = Dialect.of(provider, dataSource);
         ErrorTranslator errors = new ErrorTranslator(schema, dialect.failures());
         StatementRunner statements = new StatementRunner(dataSource, dialect, errors, listeners);
         Plans plans = new Plans(new QueryPlanner(schema, types, dialect), new StatementRenderer(dialect));

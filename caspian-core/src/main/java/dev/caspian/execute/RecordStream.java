@@ -53,7 +53,7 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
         if (ownTransaction) {
             connection.setAutoCommit(false);
         }
-        this.prepared = connection.prepareStatement(read.statement().sql());
+        this.prepared = statements.prepare(connection, read.statement());
         prepared.setFetchSize(PORTION);
         statements.bind(prepared, read.statement().bindings(), arguments, List.of());
         this.result = prepared.executeQuery();

@@ -3,6 +3,7 @@ package dev.caspian.execute;
 import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.jdbc.ErrorTranslator;
 import dev.caspian.jdbc.Failure;
+import dev.caspian.jdbc.OwnFunctions;
 import dev.caspian.jdbc.UncheckedSqlException;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.schema.Model;
@@ -140,7 +141,7 @@ final class StatementRunner {
             Reading<T> reading)
             throws SQLException {
         long start = System.nanoTime();
-        try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+        try (PreparedStatement prepared = prepare(connection, statement)) {
             bind(prepared, statement.bindings(), arguments, keys);
             try (ResultSet result = prepared.executeQuery()) {
                 return reading.read(result);
@@ -154,12 +155,21 @@ final class StatementRunner {
     long update(Connection connection, RenderedStatement statement, List<? extends @Nullable Object> arguments)
             throws SQLException {
         long start = System.nanoTime();
-        try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+        try (PreparedStatement prepared = prepare(connection, statement)) {
             bind(prepared, statement.bindings(), arguments, List.of());
             return prepared.executeUpdate();
         } finally {
             ran(statement.sql(), start);
         }
+    }
+
+    /** Prepares a statement, whose connection has the functions that it calls. */
+    PreparedStatement prepare(Connection connection, RenderedStatement statement) throws SQLException {
+        OwnFunctions functions = statement.functions();
+        if (functions != null) {
+            functions.provide(connection);
+        }
+        return connection.prepareStatement(statement.sql());
     }
 
     /** Binds the parameters of a statement. */
@@ -177,7 +187,7 @@ final class StatementRunner {
             if (binding instanceof Binding.Value value) {
                 codec.bind(prepared, i + 1, argument, value.type());
             } else if (binding instanceof Binding.Pattern pattern) {
-                codec.bind(prepared, i + 1, pattern.position().pattern(String.valueOf(argument)), ColumnType.STRING);
+                codec.bind(prepared, i + 1, pattern.of(String.valueOf(argument)), ColumnType.STRING);
             } else if (binding instanceof Binding.Values values) {
                 codec.bindAll(prepared, i + 1, list(argument), values.type());
             } else if (binding instanceof Binding.Tuples tuples) {

@@ -3,14 +3,14 @@ package dev.caspian.plan;
 import dev.caspian.query.Comparison;
 import dev.caspian.query.Condition;
 import dev.caspian.query.Unique;
-import dev.caspian.schema.Model;
+import dev.caspian.schema.Arity;
 import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
-import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Turns conditions on models into expressions on columns. Confined to one plan. */
@@ -51,10 +51,9 @@ final class ConditionPlanner {
         } else if (condition instanceof Condition.All<?> all) {
             return all(all.parts(), scope);
         } else if (condition instanceof Condition.Any<?> any) {
-            return new Expression.Or(
-                    any.parts().stream().map(part -> condition(part, scope)).toList());
+            return any(any.parts(), scope, this::condition);
         } else if (condition instanceof Condition.Not<?> not) {
-            return new Expression.Not(condition(not.operand(), scope));
+            return opposite(not.operand(), scope);
         } else if (condition instanceof Condition.CompareFields<?> compare) {
             return compare(
                     scope.column(compare.field()),
@@ -66,9 +65,44 @@ final class ConditionPlanner {
         } else if (condition instanceof Condition.IsNull<?> isNull) {
             return new Expression.IsNull(scope.column(isNull.field()), isNull.negated());
         } else if (condition instanceof Condition.Related<?, ?> related) {
-            return related(scope.relation(related.relation()), related.quantifier(), related.condition(), scope);
+            return related(related, related.quantifier(), scope);
         }
         throw Unplannable.condition(condition);
+    }
+
+    private static Expression any(
+            List<? extends Condition<?>> parts, Scope scope, BiFunction<Condition<?>, Scope, Expression> planning) {
+        return new Expression.Or(
+                parts.stream().map(part -> planning.apply(part, scope)).toList());
+    }
+
+    /**
+     * The condition does not hold.
+     *
+     * <p>The negation goes down to where NULL matters: an EXISTS is never NULL, so that NOT of it would find the
+     * records whose related record has NULL where the condition looks, and Prisma does not.
+     */
+    private Expression opposite(Condition<?> condition, Scope scope) {
+        if (condition instanceof Condition.Not<?> not) {
+            return condition(not.operand(), scope);
+        } else if (condition instanceof Condition.All<?> all) {
+            return any(all.parts(), scope, this::opposite);
+        } else if (condition instanceof Condition.Any<?> any) {
+            return new Expression.And(
+                    any.parts().stream().map(part -> opposite(part, scope)).toList());
+        } else if (condition instanceof Condition.IsNull<?> isNull) {
+            return new Expression.IsNull(scope.column(isNull.field()), !isNull.negated());
+        } else if (condition instanceof Condition.Related<?, ?> related
+                && !isList(scope.relation(related.relation()))) {
+            return related(related, opposite(related.quantifier()), scope);
+        }
+        return new Expression.Not(condition(condition, scope));
+    }
+
+    private static Condition.Related.Quantifier opposite(Condition.Related.Quantifier quantifier) {
+        return quantifier == Condition.Related.Quantifier.SOME
+                ? Condition.Related.Quantifier.NONE
+                : Condition.Related.Quantifier.SOME;
     }
 
     private Expression compare(Condition.Compare<?> compare, Scope scope) {
@@ -115,37 +149,41 @@ final class ConditionPlanner {
 
     private Expression in(Condition.In<?> in, Scope scope) {
         ScalarField field = scope.field(in.field());
-        ColumnType type = Tables.type(field);
-        if (!in.ignoreCase()) {
-            return new Expression.InParameter(scope.column(field), planning.next(in.values(), type), in.negated());
-        }
-        List<Expression> parts = new ArrayList<>();
-        for (Object value : in.values()) {
-            parts.add(compare(
-                    scope.column(field),
-                    in.negated() ? Comparison.NE : Comparison.EQ,
-                    planning.next(value, type),
-                    true));
-        }
-        return in.negated() ? new Expression.And(parts) : new Expression.Or(parts);
+        Expression.Parameter list = planning.next(in.values(), Tables.type(field));
+        return new Expression.InParameter(scope.column(field), list, in.negated(), in.ignoreCase());
     }
 
     private Expression related(
-            RelationField relation,
-            Condition.Related.Quantifier quantifier,
-            @Nullable Condition<?> condition,
-            Scope scope) {
-        if (condition == null && relation.holdsForeignKey()) {
-            return hasForeignKey(relation, quantifier == Condition.Related.Quantifier.SOME, scope);
+            Condition.Related<?, ?> condition, Condition.Related.Quantifier quantifier, Scope scope) {
+        RelationField relation = scope.relation(condition.relation());
+        boolean some = quantifier == Condition.Related.Quantifier.SOME;
+        if (condition.condition() == null && relation.holdsForeignKey()) {
+            return hasForeignKey(relation, some, scope);
         }
-        Model target = relation.target();
-        Scope related = new Scope(target, planning.alias());
-        Expression fulfilled = condition == null ? Expression.TRUE : condition(condition, related);
-        boolean every = quantifier == Condition.Related.Quantifier.EVERY;
-        Expression where = every ? new Expression.Not(fulfilled) : fulfilled;
+        Scope related = new Scope(relation.target(), planning.alias());
+        Expression where = unwanted(condition.condition(), quantifier, relation, related);
         return new Expression.Exists(
-                RelationJoin.select(relation, scope, related, where, planning, Optional.empty()),
-                quantifier != Condition.Related.Quantifier.SOME);
+                RelationJoin.select(relation, scope, related, where, planning, Optional.empty()), !some);
+    }
+
+    /** What a related record must fulfil to decide the question: for SOME what is sought, else what must not be. */
+    private Expression unwanted(
+            @Nullable Condition<?> condition,
+            Condition.Related.Quantifier quantifier,
+            RelationField relation,
+            Scope related) {
+        if (condition == null) {
+            return Expression.TRUE;
+        } else if (quantifier == Condition.Related.Quantifier.EVERY) {
+            return opposite(condition, related);
+        }
+        Expression fulfilled = condition(condition, related);
+        boolean isNot = quantifier == Condition.Related.Quantifier.NONE && !isList(relation);
+        return isNot ? new Expression.IsNotFalse(fulfilled) : fulfilled;
+    }
+
+    private static boolean isList(RelationField relation) {
+        return relation.arity() == Arity.LIST;
     }
 
     private static Expression hasForeignKey(RelationField relation, boolean has, Scope scope) {

@@ -73,7 +73,7 @@ final class RelatedSelect {
         List<ColumnType> types = keyTypes();
         if (key.size() == 1) {
             Expression.Parameter keys = new Expression.Parameter(ReadPlan.PARENT_KEYS, types.get(0));
-            return new Expression.InParameter(key.get(0), keys, false);
+            return new Expression.InParameter(key.get(0), keys);
         }
         return new Expression.TupleInParameter(key, ReadPlan.PARENT_KEYS, types);
     }

@@ -1,5 +1,6 @@
 package dev.caspian.plan;
 
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.query.Aggregate;
 import dev.caspian.query.Aggregation;
 import dev.caspian.query.Condition;
@@ -46,7 +47,11 @@ public final class ShapeWriter {
         OMIT
     }
 
+    /** Databases refuse deeper expressions, and a planner would run out of stack. */
+    private static final int DEEPEST = 200;
+
     private final Shape shape = new Shape();
+    private int depth;
 
     /**
      * Begins the shape of a query.
@@ -168,6 +173,15 @@ public final class ShapeWriter {
     }
 
     private void condition(Condition<?> condition) {
+        if (++depth > DEEPEST) {
+            throw new InvalidQueryException("The conditions of the query are nested more than " + DEEPEST
+                    + " deep. Join them with allOf(…) and anyOf(…), which take any number side by side.");
+        }
+        describe(condition);
+        depth--;
+    }
+
+    private void describe(Condition<?> condition) {
         shape.token(condition.getClass());
         if (condition instanceof Condition.Compare<?> compare) {
             shape.token(compare.field());
@@ -204,13 +218,8 @@ public final class ShapeWriter {
     private void in(Condition.In<?> in) {
         shape.token(in.field());
         shape.token(in.negated());
-        if (in.ignoreCase()) {
-            shape.token(in.values().size());
-            in.values().forEach(shape::argument);
-        } else {
-            shape.token(Mark.END);
-            shape.argument(in.values());
-        }
+        shape.token(in.ignoreCase());
+        shape.argument(in.values());
     }
 
     private void related(

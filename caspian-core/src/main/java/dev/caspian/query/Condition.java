@@ -27,12 +27,12 @@ public sealed interface Condition<M>
 
     /** Both must hold. */
     default Condition<M> and(Condition<M> other) {
-        return new All<>(List.of(this, other));
+        return new All<>(other instanceof All<M> all ? joined(List.of(this), all.parts) : List.of(this, other));
     }
 
     /** One of the two must hold. */
     default Condition<M> or(Condition<M> other) {
-        return new Any<>(List.of(this, other));
+        return new Any<>(other instanceof Any<M> any ? joined(List.of(this), any.parts) : List.of(this, other));
     }
 
     /** This must not hold. As in SQL, a comparison with NULL is neither true nor false, and its opposite neither. */
@@ -85,7 +85,7 @@ public sealed interface Condition<M>
     record All<M>(List<Condition<M>> parts) implements Condition<M> {
         @Override
         public Condition<M> and(Condition<M> other) {
-            return new All<>(appended(parts, other));
+            return new All<>(joined(parts, other instanceof All<M> all ? all.parts : List.of(other)));
         }
     }
 
@@ -93,7 +93,7 @@ public sealed interface Condition<M>
     record Any<M>(List<Condition<M>> parts) implements Condition<M> {
         @Override
         public Condition<M> or(Condition<M> other) {
-            return new Any<>(appended(parts, other));
+            return new Any<>(joined(parts, other instanceof Any<M> any ? any.parts : List.of(other)));
         }
     }
 
@@ -170,7 +170,7 @@ public sealed interface Condition<M>
         Condition<M> insensitive();
     }
 
-    private static <M> List<Condition<M>> appended(List<Condition<M>> parts, Condition<M> part) {
-        return Stream.concat(parts.stream(), Stream.of(part)).toList();
+    private static <M> List<Condition<M>> joined(List<Condition<M>> parts, List<Condition<M>> more) {
+        return Stream.concat(parts.stream(), more.stream()).toList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.caspian.query;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,7 +24,7 @@ public final class ListField<M, T> extends TypedField<M, List<T>> {
 
     /** The element is in the list. */
     public Condition<M> has(T element) {
-        return test(ListTest.HAS, List.of(element));
+        return test(ListTest.HAS, Collections.singletonList(element));
     }
 
     /** All the elements are in the list. */
@@ -46,10 +48,10 @@ public final class ListField<M, T> extends TypedField<M, List<T>> {
     /** Appends the elements. */
     @SafeVarargs
     public final FieldAssignment<M> push(T... elements) {
-        return new FieldAssignment.Push<>(this, List.of(elements));
+        return new FieldAssignment.Push<>(this, notNull(Arrays.asList(elements)));
     }
 
     private Condition<M> test(ListTest test, Collection<?> values) {
-        return new Condition.OfList<>(this, test, List.copyOf(values));
+        return new Condition.OfList<>(this, test, notNull(values));
     }
 }

@@ -1,7 +1,6 @@
 package dev.caspian.query;
 
 import java.util.Collection;
-import java.util.List;
 
 /**
  * A {@code String} field. Wildcards in the text that is searched for have no meaning.
@@ -20,8 +19,18 @@ public class StringField<M> extends OrderedField<M, String> {
     }
 
     @Override
+    public Condition.Text<M> eq(TypedField<M, String> other) {
+        return new Condition.CompareFields<>(this, Comparison.EQ, other, false);
+    }
+
+    @Override
     public Condition.Text<M> ne(String value) {
         return text(Comparison.NE, value);
+    }
+
+    @Override
+    public Condition.Text<M> ne(TypedField<M, String> other) {
+        return new Condition.CompareFields<>(this, Comparison.NE, other, false);
     }
 
     public final Condition.Text<M> contains(String text) {
@@ -50,12 +59,12 @@ public class StringField<M> extends OrderedField<M, String> {
 
     @Override
     public Condition.Text<M> in(Collection<? extends String> values) {
-        return new Condition.In<>(this, false, false, List.copyOf(values));
+        return new Condition.In<>(this, false, false, notNull(values));
     }
 
     @Override
     public Condition.Text<M> notIn(Collection<? extends String> values) {
-        return new Condition.In<>(this, true, false, List.copyOf(values));
+        return new Condition.In<>(this, true, false, notNull(values));
     }
 
     private Condition.Text<M> text(Comparison comparison, String value) {

@@ -55,7 +55,7 @@ public non-sealed class TypedField<M, T> implements Selection<M>, Projection<M, 
 
     /** The field equals one of the values; none at all match nothing. */
     public Condition<M> in(Collection<? extends T> values) {
-        return new Condition.In<>(this, false, false, List.copyOf(values));
+        return new Condition.In<>(this, false, false, notNull(values));
     }
 
     /** The field equals one of the values. */
@@ -66,7 +66,7 @@ public non-sealed class TypedField<M, T> implements Selection<M>, Projection<M, 
 
     /** The field has a value, and none of these; an empty collection matches every value. */
     public Condition<M> notIn(Collection<? extends T> values) {
-        return new Condition.In<>(this, true, false, List.copyOf(values));
+        return new Condition.In<>(this, true, false, notNull(values));
     }
 
     /** The field has a value, and none of these. */
@@ -129,6 +129,16 @@ public non-sealed class TypedField<M, T> implements Selection<M>, Projection<M, 
                     + " instead, or Condition.ifPresent(…) to leave the filter out.");
         }
         return value;
+    }
+
+    final <E> List<E> notNull(Collection<? extends E> values) {
+        for (Object value : values) {
+            if (value == null) {
+                throw new InvalidQueryException("A list that `" + this + "` is compared with has a null element. Use"
+                        + " isNull() or isNotNull() for null, beside the list.");
+            }
+        }
+        return List.copyOf(values);
     }
 
     @Override

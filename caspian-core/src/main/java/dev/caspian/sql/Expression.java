@@ -45,6 +45,9 @@ public sealed interface Expression {
     /** The operand does not hold. */
     record Not(Expression operand) implements Expression {}
 
+    /** The operand holds or is NULL. */
+    record IsNotFalse(Expression operand) implements Expression {}
+
     /** Two values compared. */
     record Compare(Expression left, Operator operator, Expression right) implements Expression {
 
@@ -81,13 +84,34 @@ public sealed interface Expression {
             START,
             END;
 
-            /** The pattern of a LIKE that finds this text here, its wildcards escaped with a backslash. */
-            public String pattern(String text) {
-                String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            private String pattern(String escaped, String wildcard) {
                 return switch (this) {
-                    case ANYWHERE -> "%" + escaped + "%";
-                    case START -> escaped + "%";
-                    case END -> "%" + escaped;
+                    case ANYWHERE -> wildcard + escaped + wildcard;
+                    case START -> escaped + wildcard;
+                    case END -> wildcard + escaped;
+                };
+            }
+        }
+
+        /** How the text that is looked for is bound. */
+        public enum Pattern {
+            /** As it is. */
+            TEXT,
+            /** For LIKE, its wildcards escaped with a backslash. */
+            LIKE,
+            /** For SQLite's GLOB, its wildcards escaped as sets of one character. */
+            GLOB;
+
+            /** What is bound to find this text here. */
+            public String of(String text, Position position) {
+                return switch (this) {
+                    case TEXT -> text;
+                    case LIKE ->
+                        position.pattern(
+                                text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"), "%");
+                    case GLOB ->
+                        position.pattern(
+                                text.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]"), "*");
                 };
             }
         }
@@ -97,7 +121,12 @@ public sealed interface Expression {
     record Fold(Expression text) implements Expression {}
 
     /** The value is one of a list that is bound as a whole; its shape is the same for any number of values. */
-    record InParameter(Expression operand, Parameter list, boolean negated) implements Expression {}
+    record InParameter(Expression operand, Parameter list, boolean negated, boolean ignoreCase) implements Expression {
+
+        public InParameter(Expression operand, Parameter list) {
+            this(operand, list, false, false);
+        }
+    }
 
     /** The values are, in this order, those of one of a list of tuples that is bound as a whole. */
     record TupleInParameter(List<Expression> operands, int index, List<ColumnType> types) implements Expression {

@@ -194,7 +194,7 @@ class MissionPageTests {
 
         assertThat(posts).extracting(Post::title).containsExactly("On Caspian", "Caspian, the sea");
         assertThat(statements.last())
-                .contains("WHERE \"Post\".\"published\" = ? AND \"Post\".\"title\" LIKE ?")
+                .contains("WHERE \"Post\".\"published\" = ? AND instr(\"Post\".\"title\", ?) > 0")
                 .endsWith("ORDER BY \"Post\".\"createdAt\" DESC");
     }
 

@@ -2,10 +2,14 @@ package dev.caspian.sql.dialect;
 
 import dev.caspian.error.InvalidQueryException;
 import dev.caspian.jdbc.FailureReader;
+import dev.caspian.jdbc.OwnFunctions;
+import dev.caspian.jdbc.PostgresqlFolding;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.provider.Provider;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +22,13 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /**
      * The dialect of a database.
      *
+     * @param dataSource to ask the database how it is set up, the first time that this matters
      * @throws InvalidQueryException if the client does not run on it
      */
-    static Dialect of(Provider provider) {
+    static Dialect of(Provider provider, DataSource dataSource) {
         return switch (provider) {
             case SQLITE -> new SqliteDialect();
-            case POSTGRESQL, COCKROACHDB -> new PostgresqlDialect();
+            case POSTGRESQL, COCKROACHDB -> new PostgresqlDialect(new PostgresqlFolding(dataSource));
             case MYSQL ->
                 throw new InvalidQueryException(
                         "The client does not run on MySQL yet; SQLite and PostgreSQL are supported.");
@@ -36,11 +41,11 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /** Text without its case. */
     String fold(String text);
 
-    /** A LIKE whose pattern escapes wildcards with a backslash. */
-    String like(String text, String pattern);
+    /** How text that is looked for at this position is bound. */
+    Expression.Match.Pattern pattern(Expression.Match.Position position);
 
-    /** Texts joined to one. */
-    String concat(List<String> texts);
+    /** The text has at this position what is bound as a {@link #pattern}. */
+    String match(String text, Expression.Match.Position position, String pattern);
 
     /** A division that keeps the fraction. */
     String quotient(String dividend, String divisor);
@@ -48,8 +53,11 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /** A parameter that is compared as a number, however it is bound. */
     String number(String parameter);
 
-    /** The operand is one of a list in one parameter. */
-    String in(String operand, boolean negated, ColumnType type);
+    /** The text has at this position another text, which is an expression without parameters. */
+    String matchExpression(String text, Expression.Match.Position position, String part);
+
+    /** The operand is one of a list in one parameter; without its case, if it is to be ignored. */
+    String in(String operand, boolean negated, boolean ignoreCase, ColumnType type);
 
     /** The operands are one of a list of tuples, in one parameter or, with {@link #bindsTuplesByColumn}, one a column. */
     String tupleIn(List<String> operands, List<ColumnType> types);
@@ -83,6 +91,11 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
 
     /** How many parameters a statement may have. */
     int maxParameters();
+
+    /** Functions that statements may call and the database does not have, or null. */
+    default @Nullable OwnFunctions ownFunctions() {
+        return null;
+    }
 
     /** How the database takes and gives values. */
     ValueCodec codec();

@@ -3,14 +3,20 @@ package dev.caspian.sql.dialect;
 import dev.caspian.jdbc.FailureReader;
 import dev.caspian.jdbc.PostgresqlCodec;
 import dev.caspian.jdbc.PostgresqlFailures;
+import dev.caspian.jdbc.PostgresqlFolding;
 import dev.caspian.jdbc.PostgresqlTypes;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL 12 and later, and CockroachDB. */
-public record PostgresqlDialect() implements Dialect {
+/**
+ * PostgreSQL 12 and later, and CockroachDB.
+ *
+ * @param folding how the database takes the case from text
+ */
+public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
 
     @Override
     public String quote(String identifier) {
@@ -19,17 +25,26 @@ public record PostgresqlDialect() implements Dialect {
 
     @Override
     public String fold(String text) {
-        return "lower(" + text + ")";
+        return folding.fold(text);
     }
 
     @Override
-    public String like(String text, String pattern) {
+    public Expression.Match.Pattern pattern(Expression.Match.Position position) {
+        return Expression.Match.Pattern.LIKE;
+    }
+
+    @Override
+    public String match(String text, Expression.Match.Position position, String pattern) {
         return text + " LIKE " + pattern;
     }
 
     @Override
-    public String concat(List<String> texts) {
-        return String.join(" || ", texts);
+    public String matchExpression(String text, Expression.Match.Position position, String part) {
+        return switch (position) {
+            case ANYWHERE -> "position(" + part + " IN " + text + ") > 0";
+            case START -> "left(" + text + ", length(" + part + ")) = " + part;
+            case END -> "right(" + text + ", length(" + part + ")) = " + part;
+        };
     }
 
     @Override
@@ -43,8 +58,9 @@ public record PostgresqlDialect() implements Dialect {
     }
 
     @Override
-    public String in(String operand, boolean negated, ColumnType type) {
-        return operand + (negated ? " <> ALL(?)" : " = ANY(?)");
+    public String in(String operand, boolean negated, boolean ignoreCase, ColumnType type) {
+        String list = ignoreCase ? "(SELECT " + fold("v") + " FROM unnest(?::text[]) AS l(v))" : "(?)";
+        return (ignoreCase ? fold(operand) : operand) + (negated ? " <> ALL" : " = ANY") + list;
     }
 
     @Override

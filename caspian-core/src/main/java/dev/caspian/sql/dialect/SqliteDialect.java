@@ -1,11 +1,14 @@
 package dev.caspian.sql.dialect;
 
 import dev.caspian.jdbc.FailureReader;
+import dev.caspian.jdbc.OwnFunctions;
 import dev.caspian.jdbc.SqliteCodec;
 import dev.caspian.jdbc.SqliteFailures;
+import dev.caspian.jdbc.SqliteFunctions;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.provider.ScalarType;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +23,31 @@ public record SqliteDialect() implements Dialect {
 
     @Override
     public String fold(String text) {
-        return "lower(" + text + ")";
+        return SqliteFunctions.FOLD + "(" + text + ")";
+    }
+
+    // LIKE would disregard the case of ASCII, and only of ASCII. GLOB does not, and finds the start in an index.
+    @Override
+    public Expression.Match.Pattern pattern(Expression.Match.Position position) {
+        return position == Expression.Match.Position.ANYWHERE
+                ? Expression.Match.Pattern.TEXT
+                : Expression.Match.Pattern.GLOB;
     }
 
     @Override
-    public String like(String text, String pattern) {
-        return text + " LIKE " + pattern + " ESCAPE '\\'";
+    public String match(String text, Expression.Match.Position position, String pattern) {
+        return position == Expression.Match.Position.ANYWHERE
+                ? "instr(" + text + ", " + pattern + ") > 0"
+                : text + " GLOB " + pattern;
     }
 
     @Override
-    public String concat(List<String> texts) {
-        return String.join(" || ", texts);
+    public String matchExpression(String text, Expression.Match.Position position, String part) {
+        return switch (position) {
+            case ANYWHERE -> "instr(" + text + ", " + part + ") > 0";
+            case START -> "substr(" + text + ", 1, length(" + part + ")) = " + part;
+            case END -> "substr(" + text + ", length(" + text + ") - length(" + part + ") + 1) = " + part;
+        };
     }
 
     // A Decimal without a fraction is stored as an integer, and integers divide to integers.
@@ -47,8 +64,11 @@ public record SqliteDialect() implements Dialect {
 
     // One parameter that holds a Json array, so that a list of any length has the same text.
     @Override
-    public String in(String operand, boolean negated, ColumnType type) {
-        return operand + (negated ? " NOT IN " : " IN ") + "(SELECT " + decoded("value", type) + " FROM json_each(?))";
+    public String in(String operand, boolean negated, boolean ignoreCase, ColumnType type) {
+        String value = decoded("value", type);
+        return (ignoreCase ? fold(operand) : operand)
+                + (negated ? " NOT IN " : " IN ")
+                + "(SELECT " + (ignoreCase ? fold(value) : value) + " FROM json_each(?))";
     }
 
     @Override
@@ -118,6 +138,11 @@ public record SqliteDialect() implements Dialect {
     @Override
     public @Nullable String beginSnapshot() {
         return "BEGIN";
+    }
+
+    @Override
+    public OwnFunctions ownFunctions() {
+        return new SqliteFunctions();
     }
 
     @Override

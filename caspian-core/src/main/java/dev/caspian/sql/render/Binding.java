@@ -13,8 +13,14 @@ public sealed interface Binding {
     /** The argument itself. */
     record Value(int index, ColumnType type) implements Binding {}
 
-    /** The argument's text as the pattern of a LIKE, its wildcards escaped. */
-    record Pattern(int index, Expression.Match.Position position) implements Binding {}
+    /** The argument's text as a pattern, its wildcards escaped. */
+    record Pattern(int index, Expression.Match.Position position, Expression.Match.Pattern pattern) implements Binding {
+
+        /** What is bound for this text. */
+        public String of(String text) {
+            return pattern.of(text, position);
+        }
+    }
 
     /** The argument as a list of values of this type. */
     record Values(int index, ColumnType type) implements Binding {}

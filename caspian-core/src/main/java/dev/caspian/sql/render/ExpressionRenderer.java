@@ -41,15 +41,14 @@ final class ExpressionRenderer {
             return or.parts().isEmpty() ? "1=0" : chain(or.parts(), " OR ");
         } else if (expression instanceof Expression.Not not) {
             return "NOT (" + render(not.operand()) + ")";
+        } else if (expression instanceof Expression.IsNotFalse isNotFalse) {
+            return "(" + render(isNotFalse.operand()) + ") IS NOT FALSE";
         } else if (expression instanceof Expression.IsNull isNull) {
             return operand(isNull.operand()) + (isNull.negated() ? " IS NOT NULL" : " IS NULL");
         } else if (expression instanceof Expression.Match match) {
             return match(match);
         } else if (expression instanceof Expression.InParameter in) {
-            String operand = operand(in.operand());
-            ColumnType type = in.list().type();
-            bindings.add(new Binding.Values(in.list().index(), type));
-            return dialect.in(operand, in.negated(), type);
+            return in(in);
         } else if (expression instanceof Expression.TupleInParameter in) {
             return tupleIn(in);
         } else if (expression instanceof Expression.InSelect in) {
@@ -120,21 +119,24 @@ final class ExpressionRenderer {
     }
 
     private String match(Expression.Match match) {
-        String text = match.ignoreCase() ? dialect.fold(render(match.text())) : render(match.text());
+        String text = folded(render(match.text()), match.ignoreCase());
         if (match.part() instanceof Expression.Parameter parameter) {
-            String pattern = bind(new Binding.Pattern(parameter.index(), match.position()));
-            return dialect.like(text, match.ignoreCase() ? dialect.fold(pattern) : pattern);
+            Expression.Match.Pattern pattern = dialect.pattern(match.position());
+            String bound = bind(new Binding.Pattern(parameter.index(), match.position(), pattern));
+            return dialect.match(text, match.position(), folded(bound, match.ignoreCase()));
         }
-        String part = render(match.part());
-        String escaped = "replace(replace(replace(" + (match.ignoreCase() ? dialect.fold(part) : part)
-                + ", '\\', '\\\\'), '%', '\\%'), '_', '\\_')";
-        return dialect.like(
-                text,
-                switch (match.position()) {
-                    case ANYWHERE -> dialect.concat(List.of("'%'", escaped, "'%'"));
-                    case START -> dialect.concat(List.of(escaped, "'%'"));
-                    case END -> dialect.concat(List.of("'%'", escaped));
-                });
+        return dialect.matchExpression(text, match.position(), folded(render(match.part()), match.ignoreCase()));
+    }
+
+    private String folded(String text, boolean ignoreCase) {
+        return ignoreCase ? dialect.fold(text) : text;
+    }
+
+    private String in(Expression.InParameter in) {
+        ColumnType type = in.list().type();
+        String operand = operand(in.operand());
+        bindings.add(new Binding.Values(in.list().index(), type));
+        return dialect.in(operand, in.negated(), in.ignoreCase(), type);
     }
 
     private String tupleIn(Expression.TupleInParameter in) {

@@ -1,5 +1,7 @@
 package dev.caspian.sql.render;
 
+import dev.caspian.error.ParameterLimitException;
+import dev.caspian.jdbc.SqliteFunctions;
 import dev.caspian.sql.Delete;
 import dev.caspian.sql.Expression;
 import dev.caspian.sql.Insert;
@@ -23,10 +25,22 @@ public final class StatementRenderer {
         this.dialect = dialect;
     }
 
+    /**
+     * The text of a statement.
+     *
+     * @throws ParameterLimitException if it has more values than the database takes
+     */
     public RenderedStatement render(Statement statement) {
         Rendering rendering = new Rendering(dialect);
         String sql = rendering.statement(statement);
-        return new RenderedStatement(sql, rendering.bindings());
+        List<Binding> bindings = rendering.bindings();
+        if (bindings.size() > dialect.maxParameters()) {
+            throw new ParameterLimitException("The query has " + bindings.size()
+                    + " values, and the database takes at most " + dialect.maxParameters()
+                    + ". Use in(…), which counts as one, or several queries.");
+        }
+        boolean callsFunctions = sql.contains(SqliteFunctions.PREFIX);
+        return new RenderedStatement(sql, bindings, callsFunctions ? dialect.ownFunctions() : null);
     }
 
     /** One statement on its way to text. Whatever is written first binds first. */

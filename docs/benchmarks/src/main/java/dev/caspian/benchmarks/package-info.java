@@ -1,0 +1,5 @@
+/** What things cost. */
+@NullMarked
+package dev.caspian.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
