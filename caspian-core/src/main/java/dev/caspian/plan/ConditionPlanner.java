@@ -97,6 +97,8 @@ final class ConditionPlanner {
                     any.parts().stream().map(part -> opposite(part, scope)).toList());
         } else if (condition instanceof Condition.IsNull<?> isNull) {
             return new Expression.IsNull(scope.column(isNull.field()), !isNull.negated());
+        } else if (condition instanceof Unique<?> unique) {
+            return oppositeOfUnique(unique, scope);
         } else if (condition instanceof Condition.Related<?, ?> related
                 && !isList(scope.relation(related.relation()))) {
             return related(related, opposite(related.quantifier()), scope);
@@ -146,14 +148,26 @@ final class ConditionPlanner {
     }
 
     private Expression unique(Unique<?> unique, Scope scope) {
+        List<Expression> parts = key(unique, scope);
+        add(all(unique.filters(), scope), parts);
+        return parts.size() == 1 ? parts.get(0) : new Expression.And(parts);
+    }
+
+    private Expression oppositeOfUnique(Unique<?> unique, Scope scope) {
+        List<Expression> parts = new ArrayList<>();
+        parts.add(new Expression.Not(new Expression.And(key(unique, scope))));
+        unique.filters().forEach(filter -> parts.add(opposite(filter, scope)));
+        return new Expression.Or(parts);
+    }
+
+    private List<Expression> key(Unique<?> unique, Scope scope) {
         List<Expression> parts = new ArrayList<>();
         for (int i = 0; i < unique.fields().size(); i++) {
             ScalarField field = scope.field(unique.fields().get(i));
             Expression value = planning.next(unique.values().get(i), Tables.type(field));
             parts.add(new Expression.Compare(scope.column(field), Expression.Compare.Operator.EQ, value));
         }
-        add(all(unique.filters(), scope), parts);
-        return parts.size() == 1 ? parts.get(0) : new Expression.And(parts);
+        return parts;
     }
 
     private Expression in(Condition.In<?> in, Scope scope) {
@@ -199,9 +213,9 @@ final class ConditionPlanner {
         } else if (quantifier == Condition.Related.Quantifier.EVERY) {
             return opposite(condition, related);
         }
-        Expression fulfilled = condition(condition, related);
         boolean isNot = quantifier == Condition.Related.Quantifier.NONE && !isList(relation);
-        return isNot ? new Expression.IsNotFalse(fulfilled) : fulfilled;
+        // What is neither true nor false at any depth is so for the whole, and only the opposite tells it from false.
+        return isNot ? new Expression.IsNotTrue(opposite(condition, related)) : condition(condition, related);
     }
 
     private static boolean isList(RelationField relation) {

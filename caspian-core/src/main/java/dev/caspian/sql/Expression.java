@@ -46,8 +46,8 @@ public sealed interface Expression {
     /** The operand does not hold. */
     record Not(Expression operand) implements Expression {}
 
-    /** The operand holds or is NULL. */
-    record IsNotFalse(Expression operand) implements Expression {}
+    /** The operand does not hold or is NULL. */
+    record IsNotTrue(Expression operand) implements Expression {}
 
     /** Two values compared. */
     record Compare(Expression left, Operator operator, Expression right) implements Expression {

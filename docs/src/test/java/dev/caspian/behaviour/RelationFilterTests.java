@@ -75,6 +75,22 @@ class RelationFilterTests extends Behaviour {
                 .containsExactly("ann");
     }
 
+    /** The manager of `fay`'s manager is `nul`. */
+    @Test
+    void comparesNullAtDepthWithNothing() {
+        prisma.user().create(u -> u.email("fay").manager(User.EMAIL.eq("dan")));
+
+        assertThat(found(User.MANAGER.isNot(User.MANAGER.is(User.NAME.eq("Ann")))))
+                .containsExactly("ann", "bob", "nul");
+        assertThat(found(User.MANAGER.isNot(User.MANAGER.isNot(User.NAME.eq("Ann")))))
+                .containsExactly("ann", "dan", "eve");
+        assertThat(found(User.EMAIL
+                        .eq("dan")
+                        .and(User.MANAGER.is(User.NAME.eq("Ann")))
+                        .not()))
+                .containsExactly("ann", "bob", "nul", "eve", "fay");
+    }
+
     @Test
     void filtersAtDepth() {
         assertThat(found(User.MANAGER.is(User.MANAGER.is(User.NAME.eq("Ann"))))).containsExactly("dan", "eve");

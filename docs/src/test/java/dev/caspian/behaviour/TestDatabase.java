@@ -49,16 +49,6 @@ public enum TestDatabase {
         }
 
         @Override
-        public boolean likeIgnoresAsciiCase() {
-            return true;
-        }
-
-        @Override
-        public boolean foldsUnicode() {
-            return false;
-        }
-
-        @Override
         public boolean ordersEnumsByName() {
             return true;
         }
@@ -94,16 +84,6 @@ public enum TestDatabase {
         }
 
         @Override
-        public boolean likeIgnoresAsciiCase() {
-            return false;
-        }
-
-        @Override
-        public boolean foldsUnicode() {
-            return true;
-        }
-
-        @Override
         public boolean ordersEnumsByName() {
             return false;
         }
@@ -124,12 +104,6 @@ public enum TestDatabase {
 
     /** Whether an ORDER BY puts NULL before all values, and not behind them. */
     public abstract boolean nullIsSmallest();
-
-    /** Whether {@code contains} and its like hold {@code a} and {@code A} for equal, as SQLite's LIKE does. */
-    public abstract boolean likeIgnoresAsciiCase();
-
-    /** Whether {@code insensitive()} knows the case of other letters than those of ASCII. */
-    public abstract boolean foldsUnicode();
 
     /** Whether enum values are ordered as text, and not as the schema declares them. */
     public abstract boolean ordersEnumsByName();

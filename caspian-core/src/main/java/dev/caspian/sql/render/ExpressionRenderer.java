@@ -41,8 +41,8 @@ final class ExpressionRenderer {
             return or.parts().isEmpty() ? "1=0" : chain(or.parts(), " OR ");
         } else if (expression instanceof Expression.Not not) {
             return "NOT (" + render(not.operand()) + ")";
-        } else if (expression instanceof Expression.IsNotFalse isNotFalse) {
-            return "(" + render(isNotFalse.operand()) + ") IS NOT FALSE";
+        } else if (expression instanceof Expression.IsNotTrue isNotTrue) {
+            return "(" + render(isNotTrue.operand()) + ") IS NOT TRUE";
         } else if (expression instanceof Expression.IsNull isNull) {
             return operand(isNull.operand()) + (isNull.negated() ? " IS NOT NULL" : " IS NULL");
         } else if (expression instanceof Expression.Match match) {

@@ -3,6 +3,8 @@ package dev.caspian.behaviour.random;
 import dev.caspian.query.Comparison;
 import dev.caspian.query.Condition;
 import dev.caspian.query.Unique;
+import dev.caspian.schema.Arity;
+import dev.caspian.schema.RelationField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ final class ConditionEvaluator {
         } else if (condition instanceof Unique<?> unique) {
             return unique(unique, row);
         } else if (condition instanceof Condition.Related<?, ?> related) {
-            return Truth.of(related(related, row));
+            return related(related, row);
         }
         throw new IllegalStateException("Not evaluated: " + condition);
     }
@@ -72,16 +74,25 @@ final class ConditionEvaluator {
         return truth;
     }
 
-    /** A question about other records has an answer, even where each record's own is unknown. */
-    private boolean related(Condition.Related<?, ?> related, Row row) {
-        List<Row> others =
-                data.related(row, row.model().relationField(related.relation().name()));
+    /**
+     * A question about one other record has that record's answer, and where there is none the answer is no. A question
+     * about many is always answered.
+     */
+    private Truth related(Condition.Related<?, ?> related, Row row) {
+        RelationField relation = row.model().relationField(related.relation().name());
         @Nullable Condition<?> condition = related.condition();
-        return switch (related.quantifier()) {
-            case SOME -> others.stream().anyMatch(other -> condition == null || holds(condition, other) == Truth.TRUE);
-            case NONE -> others.stream().noneMatch(other -> condition == null || holds(condition, other) == Truth.TRUE);
-            case EVERY ->
-                others.stream().noneMatch(other -> condition != null && holds(condition, other) == Truth.FALSE);
-        };
+        List<Truth> truths = data.related(row, relation).stream()
+                .map(other -> condition == null ? Truth.TRUE : holds(condition, other))
+                .toList();
+        if (relation.arity() != Arity.LIST) {
+            Truth is = truths.isEmpty() ? Truth.FALSE : truths.get(0);
+            return related.quantifier() == Condition.Related.Quantifier.SOME ? is : is.not();
+        }
+        return Truth.of(
+                switch (related.quantifier()) {
+                    case SOME -> truths.contains(Truth.TRUE);
+                    case NONE -> !truths.contains(Truth.TRUE);
+                    case EVERY -> !truths.contains(Truth.FALSE);
+                });
     }
 }

@@ -65,25 +65,15 @@ final class Values {
                     case LTE -> compare(left, right) <= 0;
                     case GT -> compare(left, right) > 0;
                     case GTE -> compare(left, right) >= 0;
-                    case CONTAINS -> pattern(left).contains(pattern(right));
-                    case STARTS_WITH -> pattern(left).startsWith(pattern(right));
-                    case ENDS_WITH -> pattern(left).endsWith(pattern(right));
+                    case CONTAINS -> ((String) left).contains((String) right);
+                    case STARTS_WITH -> ((String) left).startsWith((String) right);
+                    case ENDS_WITH -> ((String) left).endsWith((String) right);
                 });
     }
 
-    private String pattern(Object text) {
-        return database.likeIgnoresAsciiCase() ? lower((String) text, false) : (String) text;
-    }
-
-    private String fold(String text) {
-        return lower(text, database.foldsUnicode());
-    }
-
-    private static String lower(String text, boolean unicode) {
+    private static String fold(String text) {
         StringBuilder lower = new StringBuilder();
-        text.codePoints()
-                .map(c -> c < 128 || unicode ? Character.toLowerCase(c) : c)
-                .forEach(lower::appendCodePoint);
+        text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
         return lower.toString();
     }
 }
