@@ -233,6 +233,16 @@ public abstract class ReadClient<M extends PrismaRecord> {
     }
 
     /**
+     * All records that fulfil all these conditions, read one after the other in constant memory.
+     *
+     * <p>The stream holds a connection: close it.
+     */
+    @SafeVarargs
+    public final Stream<M> stream(Condition<M>... conditions) {
+        return stream(query -> query.where(conditions));
+    }
+
+    /**
      * All records of the query, read one after the other in constant memory.
      *
      * <p>The stream holds a connection: close it.

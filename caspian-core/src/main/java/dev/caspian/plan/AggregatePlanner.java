@@ -1,5 +1,6 @@
 package dev.caspian.plan;
 
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.query.Aggregate;
 import dev.caspian.query.AggregateFunction;
 import dev.caspian.query.FieldOrder;
@@ -34,6 +35,10 @@ final class AggregatePlanner {
 
     /** What is calculated over the records of a query. */
     ValuesPlan aggregate(FindMany<?> records, List<? extends Aggregate<?, ?>> aggregates) {
+        if (aggregates.isEmpty()) {
+            throw new InvalidQueryException("The aggregation of `"
+                    + scope.model().name() + "` calculates nothing. Name at least one aggregate in select(…).");
+        }
         OrderPlanner orders = new OrderPlanner(planning, conditions);
         RecordSelect select = new RecordSelect(scope, records, conditions, orders, planning);
         List<Output> outputs = aggregates.stream()
@@ -61,6 +66,11 @@ final class AggregatePlanner {
         List<ScalarField> by = grouping.fields().stream()
                 .map((TypedField<?, ?> field) -> scope.field(field))
                 .toList();
+        if (by.isEmpty()) {
+            throw new InvalidQueryException("The groups of `" + scope.model().name()
+                    + "` are made by nothing. Name at least one field in by(…), or use aggregate(…).");
+        }
+        Scope groups = scope.groupedBy(by);
         List<Output> outputs = new ArrayList<>();
         List<ColumnType> types = new ArrayList<>();
         for (ScalarField field : by) {
@@ -71,9 +81,13 @@ final class AggregatePlanner {
             outputs.add(Output.of(expression(aggregate)));
             types.add(type(aggregate));
         }
-        List<Expression> havings = grouping.havings().stream().map(this::having).toList();
+        List<Expression> havings = havings(grouping.havings(), groups);
         boolean last = grouping.taken() != null && grouping.taken() < 0;
-        List<Ordering> orderings = orderings(grouping, by, last);
+        List<Ordering> orderings = orderings(grouping.orders(), groups);
+        if (orderings.isEmpty() && (grouping.skipped() != null || grouping.taken() != null)) {
+            // The order decides which groups these are, so there must be one.
+            by.forEach(field -> orderings.add(new Ordering(scope.column(field), false, Ordering.Nulls.DATABASE)));
+        }
         Expression skip = grouping.skipped() == null
                 ? null
                 : planning.next(grouping.skipped().longValue(), ColumnType.BIG_INT);
@@ -84,31 +98,27 @@ final class AggregatePlanner {
                 .grouped(
                         Tables.columns(scope.source(), by),
                         havings.size() == 1 ? havings.get(0) : new Expression.And(havings))
-                .orderedBy(orderings)
+                .orderedBy(last ? orderings.stream().map(Ordering::reversed).toList() : orderings)
                 .limited(take, skip);
         return new ValuesPlan(select, types, last);
     }
 
-    private List<Ordering> orderings(GroupBy<?> grouping, List<ScalarField> by, boolean last) {
+    private List<Ordering> orderings(List<? extends GroupOrder<?>> orders, Scope groups) {
         List<Ordering> orderings = new ArrayList<>();
-        for (GroupOrder<?> order : grouping.orders()) {
+        for (GroupOrder<?> order : orders) {
             if (order instanceof GroupOrder.ByAggregate<?> aggregate) {
                 orderings.add(new Ordering(
                         expression(aggregate.aggregate()), aggregate.descending(), Ordering.Nulls.DATABASE));
             } else {
                 FieldOrder<?> field = (FieldOrder<?>) order;
                 orderings.add(new Ordering(
-                        scope.column(field.field()), field.descending(), OrderPlanner.nulls(field.nulls())));
+                        groups.column(field.field()), field.descending(), OrderPlanner.nulls(field.nulls())));
             }
         }
-        if (orderings.isEmpty() && (grouping.skipped() != null || grouping.taken() != null)) {
-            // The order decides which groups these are, so there must be one.
-            by.forEach(field -> orderings.add(new Ordering(scope.column(field), false, Ordering.Nulls.DATABASE)));
-        }
-        return last ? orderings.stream().map(Ordering::reversed).toList() : orderings;
+        return orderings;
     }
 
-    private Expression having(Having<?> having) {
+    private Expression having(Having<?> having, Scope groups) {
         if (having instanceof Having.Compare<?> compare) {
             Expression value = planning.next(compare.value(), type(compare.aggregate()));
             return new Expression.Compare(
@@ -116,13 +126,17 @@ final class AggregatePlanner {
                     ConditionPlanner.operator(compare.comparison()),
                     compare.value() instanceof Number ? new Expression.NumberParameter(value) : value);
         } else if (having instanceof Having.OfField<?> field) {
-            return conditions.condition(field.condition(), scope);
+            return conditions.condition(field.condition(), groups);
         } else if (having instanceof Having.All<?> all) {
-            return new Expression.And(all.parts().stream().map(this::having).toList());
+            return new Expression.And(havings(all.parts(), groups));
         } else if (having instanceof Having.Any<?> any) {
-            return new Expression.Or(any.parts().stream().map(this::having).toList());
+            return new Expression.Or(havings(any.parts(), groups));
         }
-        return new Expression.Not(having(((Having.Not<?>) having).operand()));
+        return new Expression.Not(having(((Having.Not<?>) having).operand(), groups));
+    }
+
+    private List<Expression> havings(List<? extends Having<?>> parts, Scope groups) {
+        return parts.stream().map(part -> having(part, groups)).toList();
     }
 
     private Expression expression(Aggregate<?, ?> aggregate) {

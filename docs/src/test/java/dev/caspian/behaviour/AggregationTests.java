@@ -2,9 +2,11 @@ package dev.caspian.behaviour;
 
 import static dev.caspian.query.Aggregate.count;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.caspian.behaviour.client.Role;
 import dev.caspian.behaviour.client.User;
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.query.Having;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -134,5 +136,33 @@ class AggregationTests extends Behaviour {
                 .groupBy(g -> g.by(User.EMAIL).orderBy(User.EMAIL.asc()).skip(1).take(-2));
 
         assertThat(groups).extracting(group -> group.get(User.EMAIL)).containsExactly("b@x", "c@x");
+    }
+
+    @Test
+    void refusesWhatAGroupDoesNotHave() {
+        sql.clear();
+
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> prisma.user().groupBy(g -> g.select(count())))
+                .withMessage("The groups of `User` are made by nothing. Name at least one field in by(…), or use"
+                        + " aggregate(…).");
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> prisma.user().groupBy(g -> g.by(User.ROLE).orderBy(User.EMAIL.asc())))
+                .withMessage("The groups are not made by `User.email`, so they have no value of it. Add it to by(…), or"
+                        + " use an aggregate of it.");
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> prisma.user()
+                        .groupBy(g -> g.by(User.ROLE)
+                                .having(Having.of(User.ROLE
+                                        .eq(Role.ADMIN)
+                                        .or(User.AGE.gt(1).not())))))
+                .withMessageContaining("`User.age`");
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> prisma.user().groupBy(g -> g.by(User.ROLE).having(Having.of(User.POSTS.none()))))
+                .withMessageContaining("`User.posts`");
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> prisma.user().aggregate(a -> a.where(User.AGE.gt(1))))
+                .withMessageContaining("select(…)");
+        assertThat(sql).isEmpty();
     }
 }

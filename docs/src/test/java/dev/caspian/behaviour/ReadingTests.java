@@ -161,6 +161,9 @@ class ReadingTests extends Behaviour {
                     .startsWith("ann@x A1")
                     .hasSize(5);
         }
+        try (Stream<Post> posts = prisma.post().stream(Post.AUTHOR.is(User.EMAIL.eq("bob@x")))) {
+            assertThat(posts).hasSize(2);
+        }
     }
 
     @Test
