@@ -1,6 +1,7 @@
 package dev.caspian.query;
 
 import dev.caspian.error.InvalidQueryException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,6 @@ public final class Group<M> {
 
     @Override
     public String toString() {
-        return List.of(key) + " " + aggregates;
+        return Arrays.toString(key) + " " + aggregates;
     }
 }

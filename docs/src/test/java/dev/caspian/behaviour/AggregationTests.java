@@ -102,6 +102,17 @@ class AggregationTests extends Behaviour {
     }
 
     @Test
+    void showsGroups() {
+        var groups = prisma.user()
+                .groupBy(g -> g.by(User.AGE)
+                        .select(count())
+                        .where(User.AGE.isNull().or(User.AGE.gt(20)))
+                        .orderBy(User.AGE.asc().nullsFirst()));
+
+        assertThat(groups).extracting(Object::toString).containsExactly("[null] {count()=1}", "[40] {count()=1}");
+    }
+
+    @Test
     void filtersGroups() {
         var ages = User.AGE.sum();
         var groups = prisma.user()
