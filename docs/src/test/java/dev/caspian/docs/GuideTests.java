@@ -7,16 +7,20 @@ import dev.caspian.docs.guide.Post;
 import dev.caspian.docs.guide.PrismaClient;
 import dev.caspian.docs.guide.Sales;
 import dev.caspian.docs.guide.User;
+import dev.caspian.docs.guide.UserRole;
 import dev.caspian.execute.QueryListener;
 import dev.caspian.query.Condition;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +153,61 @@ class GuideTests {
 
         User small = prisma.user().findUniqueOrThrow(User.ID.eq(user.id()), q -> q.select(User.ID, User.NAME));
         assertThat(small.toMap()).containsOnlyKeys("id", "name");
+    }
+
+    record Card(String title, @Nullable String author) {}
+
+    @Test
+    void pagesAndParts() {
+        User user = accounts.open("alice@example.com", "Alice");
+        Instant start = Instant.parse("2024-01-01T00:00:00Z");
+        prisma.post()
+                .createMany(many -> many.data(
+                        List.of(1, 2, 3),
+                        (p, day) ->
+                                p.title("Day " + day).authorId(user.id()).createdAt(start.plus(Duration.ofDays(day)))));
+
+        List<Post> page =
+                prisma.post().findMany(q -> q.orderBy(Post.CREATED_AT.desc()).take(2));
+        Post last = page.get(1);
+        List<Post> next = prisma.post()
+                .findMany(q -> q.orderBy(Post.CREATED_AT.desc())
+                        .cursor(Post.ID.eq(last.id()))
+                        .skip(1)
+                        .take(2));
+        assertThat(next).extracting(Post::title).containsExactly("Day 1");
+
+        List<String> titles = new ArrayList<>();
+        List<Post> newest =
+                prisma.post().findMany(q -> q.distinct(Post.AUTHOR_ID).orderBy(Post.CREATED_AT.desc()));
+        try (Stream<Post> everything = prisma.post().stream()) {
+            everything.forEach(post -> titles.add(post.title()));
+        }
+        assertThat(newest).extracting(Post::title).containsExactly("Day 3");
+        assertThat(titles).hasSize(3);
+
+        List<Card> cards = prisma.post()
+                .findMany(q -> q.orderBy(Post.TITLE.asc()), Post.TITLE, Post.AUTHOR.get(User.NAME), Card::new);
+        assertThat(cards).startsWith(new Card("Day 1", "Alice"));
+        assertThat(User.of(User.ID.value("1"), User.NAME.value("Alice")).name()).isEqualTo("Alice");
+    }
+
+    @Test
+    void nestedWrites() {
+        User user = accounts.open("alice@example.com", "Alice");
+        prisma.post().create(p -> p.title("Draft").authorId(user.id()));
+        Post post = prisma.post().create(p -> p.title("By Alice").authorId(user.id()));
+
+        User renamed = prisma.user()
+                .update(u -> u.where(User.ID.eq(user.id()))
+                        .data(
+                                User.POSTS.create(p -> p.title("One more")),
+                                User.POSTS.update(Post.ID.eq(post.id()), Post.TITLE.set("Renamed")),
+                                User.POSTS.deleteMany(Post.TITLE.startsWith("Draft")),
+                                User.USER_ROLE.connectOrCreate(UserRole.NAME.eq("editor"), r -> r.name("editor")))
+                        .include(User.POSTS, User.USER_ROLE));
+        assertThat(renamed.posts()).extracting(Post::title).containsExactlyInAnyOrder("Renamed", "One more");
+        assertThat(renamed.userRole()).extracting(UserRole::name).isEqualTo("editor");
     }
 
     @Test
