@@ -2,8 +2,7 @@ package dev.caspian.plan;
 
 import dev.caspian.error.InvalidQueryException;
 import dev.caspian.query.FindMany;
-import dev.caspian.query.IncludedToMany;
-import dev.caspian.query.IncludedToOne;
+import dev.caspian.query.IncludedRelation;
 import dev.caspian.query.RelationCount;
 import dev.caspian.query.Returning;
 import dev.caspian.query.Selection;
@@ -15,7 +14,6 @@ import dev.caspian.record.RecordType;
 import dev.caspian.schema.Arity;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.RelationField;
-import dev.caspian.schema.ScalarField;
 import dev.caspian.schema.Schema;
 import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
@@ -146,16 +144,14 @@ final class ReadPlanner {
         }
 
         private void related(Selection<?> selection) {
-            if (selection instanceof IncludedToMany<?, ?> included) {
+            if (selection instanceof IncludedRelation<?, ?> included) {
                 relation(included.relation(), included.query());
-            } else if (selection instanceof IncludedToOne<?, ?> included) {
-                relation(included.relation(), included.returning());
             } else if (selection instanceof RelationCount<?> count) {
                 int position = type.relations().indexOf(count.relation().name());
                 requireOnce(counted, position, count.relation());
                 counts.add(new ReadPlan.CountColumn(position, outputs.add(orders.count(count, scope))));
             } else if (selection instanceof TypedRelation<?, ?> relation) {
-                relation(relation, new Returning<>());
+                relation(relation, new FindMany<>());
             }
         }
 
@@ -166,33 +162,20 @@ final class ReadPlanner {
             present.set(position);
         }
 
-        private void relation(TypedRelation<?, ?> relation, Returning<?> returning) {
-            RelatedSelect select = new RelatedSelect(scope.relation(relation), planning);
-            plan(relation, select, returning, select::finish);
-        }
-
         private void relation(TypedRelation<?, ?> relation, FindMany<?> query) {
-            RelatedSelect select = new RelatedSelect(scope.relation(relation), planning);
-            RecordSelect records = new RecordSelect(select, query, conditions, orders, planning);
-            plan(relation, select, query.returning(), records::finish);
-        }
-
-        private void plan(
-                TypedRelation<?, ?> relation,
-                RelatedSelect select,
-                Returning<?> returning,
-                Function<List<Output>, Statement> statement) {
             int position = type.relations().indexOf(relation.name());
             requireOnce(relations, position, relation);
             RelationField end = scope.relation(relation);
-            RecordType<?> target = types.of(end.target().name());
+            RelatedSelect select = new RelatedSelect(end, planning);
+            RecordSelect records = new RecordSelect(select, query, conditions, orders, planning);
             Outputs related = new Outputs(select.scope());
-            Returned child = new Returned(target, select.scope(), related).fields(returning);
+            Returned child =
+                    new Returned(types.of(end.target().name()), select.scope(), related).fields(query.returning());
             KeyColumns childKey = select.key(related);
-            ReadPlan plan = child.finish(returning, statement);
-            List<ScalarField> own = Tables.ownKey(end);
+            ReadPlan plan = child.finish(query.returning(), records::finish);
+            KeyColumns parentKey = outputs.key(Tables.ownKey(end));
             relationPlans.add(
-                    new ReadPlan.RelationPlan(position, end.arity() == Arity.LIST, outputs.key(own), childKey, plan));
+                    new ReadPlan.RelationPlan(position, end.arity() == Arity.LIST, parentKey, childKey, plan));
         }
     }
 }

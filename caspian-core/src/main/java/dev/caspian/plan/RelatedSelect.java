@@ -7,7 +7,6 @@ import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
 import dev.caspian.sql.Output;
 import dev.caspian.sql.Select;
-import dev.caspian.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +47,6 @@ final class RelatedSelect {
             return outputs.key(Tables.otherKey(relation));
         }
         return new KeyColumns(List.of(outputs.add(parentKey().get(0))), keyTypes());
-    }
-
-    /** All related records. */
-    Statement finish(List<Output> outputs) {
-        return select(outputs, Expression.TRUE);
     }
 
     /** The related records that fulfil a condition. */

@@ -10,8 +10,7 @@ import dev.caspian.query.FindMany;
 import dev.caspian.query.GroupBy;
 import dev.caspian.query.GroupOrder;
 import dev.caspian.query.Having;
-import dev.caspian.query.IncludedToMany;
-import dev.caspian.query.IncludedToOne;
+import dev.caspian.query.IncludedRelation;
 import dev.caspian.query.Order;
 import dev.caspian.query.Projection;
 import dev.caspian.query.RelatedProjection;
@@ -136,14 +135,10 @@ public final class ShapeWriter {
     }
 
     private void selection(Selection<?> selection) {
-        if (selection instanceof IncludedToMany<?, ?> included) {
-            shape.token(IncludedToMany.class);
+        if (selection instanceof IncludedRelation<?, ?> included) {
+            shape.token(IncludedRelation.class);
             shape.token(included.relation());
             find(included.query());
-        } else if (selection instanceof IncludedToOne<?, ?> included) {
-            shape.token(IncludedToOne.class);
-            shape.token(included.relation());
-            returning(included.returning());
         } else if (selection instanceof RelationCount<?> count) {
             count(count);
         } else {

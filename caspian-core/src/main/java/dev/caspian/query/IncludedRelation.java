@@ -9,4 +9,7 @@ package dev.caspian.query;
 public sealed interface IncludedRelation<M, R> extends Include<M> permits IncludedToOne, IncludedToMany {
 
     TypedRelation<M, R> relation();
+
+    /** Which related records are loaded, and which parts of them. */
+    FindMany<R> query();
 }

@@ -83,7 +83,7 @@ public final class IncludedToMany<M, R> implements IncludedRelation<M, R> {
         return relation;
     }
 
-    /** Which related records are loaded, and which parts of them. */
+    @Override
     public FindMany<R> query() {
         return query;
     }

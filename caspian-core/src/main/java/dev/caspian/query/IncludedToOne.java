@@ -11,33 +11,33 @@ import java.util.function.UnaryOperator;
 public final class IncludedToOne<M, R> implements IncludedRelation<M, R> {
 
     private final TypedRelation<M, R> relation;
-    private final Returning<R> returning;
+    private final FindMany<R> query;
 
-    IncludedToOne(TypedRelation<M, R> relation, Returning<R> returning) {
+    IncludedToOne(TypedRelation<M, R> relation, FindMany<R> query) {
         this.relation = relation;
-        this.returning = returning;
+        this.query = query;
     }
 
     /** With these fields and relations only. */
     @SafeVarargs
     public final IncludedToOne<M, R> select(Selection<R>... selections) {
-        return with(returned -> returned.select(selections));
+        return with(find -> find.select(selections));
     }
 
     /** With these relations of the related record. */
     @SafeVarargs
     public final IncludedToOne<M, R> include(Include<R>... includes) {
-        return with(returned -> returned.include(includes));
+        return with(find -> find.include(includes));
     }
 
     /** Without these fields. */
     @SafeVarargs
     public final IncludedToOne<M, R> omit(TypedField<R, ?>... fields) {
-        return with(returned -> returned.omit(fields));
+        return with(find -> find.omit(fields));
     }
 
-    private IncludedToOne<M, R> with(UnaryOperator<Returning<R>> change) {
-        return new IncludedToOne<>(relation, change.apply(new Returning<>(returning)));
+    private IncludedToOne<M, R> with(UnaryOperator<FindMany<R>> change) {
+        return new IncludedToOne<>(relation, change.apply(new FindMany<>(query)));
     }
 
     @Override
@@ -45,8 +45,8 @@ public final class IncludedToOne<M, R> implements IncludedRelation<M, R> {
         return relation;
     }
 
-    /** Which parts of the related record are loaded. */
-    public Returning<R> returning() {
-        return returning;
+    @Override
+    public FindMany<R> query() {
+        return query;
     }
 }

@@ -26,6 +26,12 @@ public sealed class OptionalToOne<M, R, S> extends ToOne<M, R, S> permits Detach
         return new Condition.Related<>(this, Condition.Related.Quantifier.SOME, null);
     }
 
+    /** Loads the related record if it fulfils all these conditions; null stands for one that does not, too. */
+    @SafeVarargs
+    public final IncludedToOne<M, R> where(Condition<R>... conditions) {
+        return new IncludedToOne<>(this, new FindMany<R>().where(conditions));
+    }
+
     /** Deletes the related record. */
     public final Assignment<M> delete() {
         return write(new NestedWrite.Delete<>(null));

@@ -50,19 +50,23 @@ public sealed class ToOne<M, R, S> extends TypedRelation<M, R> permits OptionalT
     /** Loads the related record with these fields and relations only. */
     @SafeVarargs
     public final IncludedToOne<M, R> select(Selection<R>... selections) {
-        return new IncludedToOne<>(this, new Returning<R>()).select(selections);
+        return loaded().select(selections);
     }
 
     /** Loads the related record, and these relations of it. */
     @SafeVarargs
     public final IncludedToOne<M, R> include(Include<R>... includes) {
-        return new IncludedToOne<>(this, new Returning<R>()).include(includes);
+        return loaded().include(includes);
     }
 
     /** Loads the related record without these fields. */
     @SafeVarargs
     public final IncludedToOne<M, R> omit(TypedField<R, ?>... fields) {
-        return new IncludedToOne<>(this, new Returning<R>()).omit(fields);
+        return loaded().omit(fields);
+    }
+
+    private IncludedToOne<M, R> loaded() {
+        return new IncludedToOne<>(this, new FindMany<>());
     }
 
     /** Creates the related record. */

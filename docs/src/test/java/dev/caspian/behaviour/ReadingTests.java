@@ -120,6 +120,21 @@ class ReadingTests extends Behaviour {
     }
 
     @Test
+    void includesARelatedRecordThatFulfilsAConditionOnly() {
+        List<User> users = prisma.user()
+                .findMany(q -> q.orderBy(User.EMAIL.asc())
+                        .include(User.PROFILE.where(Profile.BIO.eq("ho")).include(Profile.AVATAR)));
+        List<Post> posts = prisma.post()
+                .findMany(q -> q.where(Post.TITLE.startsWith("B"))
+                        .include(Post.EDITOR.where(User.NAME.startsWith("A")).select(User.NAME)));
+
+        assertThat(users).allSatisfy(user -> assertThat(user.profile()).isNull());
+        assertThat(posts)
+                .allSatisfy(post -> assertThat(post.editor().name()).isEqualTo("Ann"))
+                .hasSize(2);
+    }
+
+    @Test
     void pagesTheRelatedRecordsOfEachParent() {
         List<User> users = prisma.user()
                 .findMany(q -> q.orderBy(User.EMAIL.asc())

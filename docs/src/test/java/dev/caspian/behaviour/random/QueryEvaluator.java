@@ -123,7 +123,7 @@ final class QueryEvaluator {
             List<Row> rows = select(end.target(), related(row, many.relation()), many.query());
             map.put(end.name(), shaped(rows, many.query().returning()));
         } else if (selection instanceof IncludedToOne<?, ?> one) {
-            relation(row, one.relation(), one.returning(), map);
+            relation(row, one.relation(), one.query().returning(), map);
         } else if (selection instanceof TypedRelation<?, ?> relation) {
             relation(row, relation, new Returning<>(), map);
         }

@@ -81,7 +81,7 @@ final class QueryText {
             find(many.query(), indent + "    ");
         } else if (selection instanceof IncludedToOne<?, ?> one) {
             part(indent, name, one.relation());
-            returning(one.returning(), indent + "    ");
+            returning(one.query().returning(), indent + "    ");
         } else {
             part(indent, name, selection);
         }
