@@ -7,54 +7,128 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts many records of one model. Neighbours with the same fields go into one statement. Confined to one call. */
+/**
+ * Creates many records of one model, in their order. Neighbours that are one row with the same fields go into one
+ * statement; a record with more nested in it goes alone. Confined to one call.
+ */
 final class BatchInsert {
 
-    /** Beyond this a longer statement gains nothing. */
-    private static final int ROWS = 20;
+    /** Inserts rows with these columns; the values are those of the first row, then those of the next. */
+    @FunctionalInterface
+    interface Rows {
+        void insert(List<ScalarField> columns, List<@Nullable Object> values, int rows);
+    }
 
-    /** No database takes fewer parameters in a statement. */
-    private static final int PARAMETERS = 30_000;
-
+    private final Model model;
     private final FieldWriter fields;
     private final RecordWriter writer;
+    private final Map<ScalarField, @Nullable Object> supplied;
+    private final boolean skipDuplicates;
 
-    BatchInsert(FieldWriter fields, RecordWriter writer) {
+    /**
+     * Begins to create records.
+     *
+     * @param supplied the foreign key that their parent supplies
+     */
+    BatchInsert(
+            Model model,
+            FieldWriter fields,
+            RecordWriter writer,
+            Map<ScalarField, @Nullable Object> supplied,
+            boolean skipDuplicates) {
+        this.model = model;
         this.fields = fields;
         this.writer = writer;
+        this.supplied = supplied;
+        this.skipDuplicates = skipDuplicates;
     }
 
-    /** Inserts them, and returns how many. */
-    long insert(
-            Model model,
-            List<? extends NewRecord<?>> records,
-            boolean skipDuplicates,
-            Map<ScalarField, @Nullable Object> supplied) {
-        long inserted = 0;
-        List<ScalarField> columns = List.of();
-        List<@Nullable Object> values = new ArrayList<>();
-        int rows = 0;
+    /** Creates them, and returns how many. */
+    long count(List<? extends NewRecord<?>> records) {
+        long[] count = {0};
+        insert(
+                records,
+                (columns, values, rows) -> count[0] += fields.insertAll(model, columns, values, rows, skipDuplicates),
+                record -> count[0] += create(record, List.of()).size());
+        return count[0];
+    }
+
+    /** Creates them, and returns some fields of those that were not skipped. */
+    List<Map<ScalarField, @Nullable Object>> returning(
+            List<? extends NewRecord<?>> records, List<ScalarField> returned) {
+        List<Map<ScalarField, @Nullable Object>> created = new ArrayList<>();
+        insert(
+                records,
+                (columns, values, rows) ->
+                        created.addAll(fields.insertReturning(model, columns, values, rows, skipDuplicates, returned)),
+                record -> created.addAll(create(record, returned)));
+        return created;
+    }
+
+    private List<Map<ScalarField, @Nullable Object>> create(NewRecord<?> record, List<ScalarField> returned) {
+        return skipDuplicates
+                ? writer.createOrSkip(model, record, supplied, returned).stream()
+                        .toList()
+                : List.of(writer.create(model, record, supplied, returned));
+    }
+
+    /** Creates them, as statements of many rows or, with more nested in it, a record alone. */
+    private void insert(List<? extends NewRecord<?>> records, Rows rows, Consumer<NewRecord<?>> alone) {
+        Pending pending = new Pending(rows);
+        ConnectedRecords connected = new ConnectedRecords(model, fields, writer);
+        connected.find(records);
         for (NewRecord<?> record : records) {
-            Map<ScalarField, @Nullable Object> row = new LinkedHashMap<>(writer.row(model, record));
-            row.putAll(supplied);
-            row.putAll(writer.references(model, record));
-            Map<ScalarField, @Nullable Object> complete = writer.complete(model, row);
-            List<ScalarField> rowColumns = List.copyOf(complete.keySet());
-            if (rows > 0 && (!rowColumns.equals(columns) || rows == mostRows(columns))) {
-                inserted += fields.insertAll(model, columns, values, rows, skipDuplicates);
-                values.clear();
-                rows = 0;
+            if (RecordWriter.isOneRow(model, record)) {
+                Map<ScalarField, @Nullable Object> row =
+                        new LinkedHashMap<>(writer.values().given(model, record));
+                row.putAll(supplied);
+                row.putAll(connected.references(record, pending::flush));
+                pending.add(writer.values().complete(model, row));
+            } else {
+                pending.flush();
+                alone.accept(record);
             }
-            columns = rowColumns;
-            values.addAll(complete.values());
-            rows++;
         }
-        return rows == 0 ? 0 : inserted + fields.insertAll(model, columns, values, rows, skipDuplicates);
+        pending.flush();
     }
 
-    private static int mostRows(List<ScalarField> columns) {
-        return columns.isEmpty() ? 1 : Math.max(1, Math.min(ROWS, PARAMETERS / columns.size()));
+    /** Creates records that are one row each. */
+    void insert(List<? extends NewRecord<?>> records, Rows rows) {
+        insert(records, rows, record -> {
+            throw new IllegalStateException("A record that is more than one row");
+        });
+    }
+
+    /** Rows that wait for others with the same columns. */
+    private static final class Pending {
+
+        private final Rows statement;
+        private final List<Map<ScalarField, @Nullable Object>> rows = new ArrayList<>();
+        private List<ScalarField> columns = List.of();
+
+        Pending(Rows statement) {
+            this.statement = statement;
+        }
+
+        void add(Map<ScalarField, @Nullable Object> row) {
+            List<ScalarField> rowColumns = List.copyOf(row.keySet());
+            if (!rowColumns.equals(columns) || rows.size() == Batches.most(columns.size())) {
+                flush();
+                columns = rowColumns;
+            }
+            rows.add(row);
+        }
+
+        void flush() {
+            Batches.of(rows, Batches.most(columns.size()), batch -> {
+                List<@Nullable Object> values = new ArrayList<>(batch.size() * columns.size());
+                batch.forEach(row -> values.addAll(row.values()));
+                statement.insert(columns, values, batch.size());
+            });
+            rows.clear();
+        }
     }
 }

@@ -38,8 +38,15 @@ public record Engines(QueryEngine queries, WriteEngine writes, RawEngine raw) {
         StatementRunner statements = new StatementRunner(dataSource, dialect, errors, listeners);
         Plans plans = new Plans(new QueryPlanner(schema, types, dialect), new StatementRenderer(dialect));
         QueryEngine queries = new QueryEngine(schema, plans, statements);
+        Atomic atomic = new Atomic(transactionManager, statements);
         WriteEngine writes = new WriteEngine(
-                schema, plans, statements, queries, new Identifiers(clock, random), clock, transactionManager);
+                plans,
+                queries,
+                new FieldWriter(statements, plans),
+                new WrittenRecords(schema, plans, statements, atomic),
+                atomic,
+                new Identifiers(clock, random),
+                clock);
         return new Engines(queries, writes, new RawEngine(schema, types, statements));
     }
 }

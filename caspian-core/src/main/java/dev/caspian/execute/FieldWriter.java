@@ -14,10 +14,12 @@ import dev.caspian.schema.Relation;
 import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Select;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,35 +80,93 @@ final class FieldWriter {
                 model.name() + "." + field.name(), missing -> new TypedField<>(model.name(), field.name()));
     }
 
-    /** Inserts one row, and returns the values of some fields. */
-    Map<ScalarField, @Nullable Object> insert(
-            Model model, Map<ScalarField, @Nullable Object> row, List<ScalarField> returned) {
-        return insertOrSkip(model, row, returned, false).orElseThrow();
+    /** The fields of a record have the values of one of these rows. */
+    Condition<?> equalToOne(
+            Model model, List<ScalarField> key, Collection<? extends Map<ScalarField, @Nullable Object>> rows) {
+        List<Unique<?>> records = new ArrayList<>();
+        rows.forEach(row -> records.add(equal(model, key, row)));
+        return any(records);
     }
 
-    /** Inserts one row; empty where it was skipped, because its unique key exists. */
-    Optional<Map<ScalarField, @Nullable Object>> insertOrSkip(
+    /** One of the conditions holds. Those on the same key become one, so that any number of them has the same SQL. */
+    @SuppressWarnings("unchecked") // The planner goes by names, not by types.
+    static Condition<?> any(List<? extends Condition<?>> conditions) {
+        if (conditions.size() <= 1) {
+            return conditions.isEmpty() ? Condition.anyOf() : conditions.get(0);
+        }
+        List<List<?>> keys = new ArrayList<>();
+        List<? extends TypedField<?, ?>> fields = List.of();
+        for (Condition<?> condition : conditions) {
+            if (!(condition instanceof Unique<?> unique)
+                    || !unique.filters().isEmpty()
+                    || !(keys.isEmpty() || unique.fields().equals(fields))) {
+                return new Condition.Any<>((List<Condition<Object>>) conditions);
+            }
+            fields = unique.fields();
+            keys.add(unique.values());
+        }
+        if (fields.size() != 1) {
+            return new Condition.OneOf<>((List<TypedField<Object, ?>>) fields, keys);
+        }
+        List<?> values = keys.stream().map(key -> key.get(0)).toList();
+        return new Condition.In<>((TypedField<Object, ?>) fields.get(0), false, false, values);
+    }
+
+    /** Inserts one row, and returns the values of some fields; empty where it was skipped, because its key exists. */
+    Optional<Map<ScalarField, @Nullable Object>> insert(
             Model model, Map<ScalarField, @Nullable Object> row, List<ScalarField> returned, boolean skip) {
-        RenderedWrite insert = plans.insert(model, List.copyOf(row.keySet()), 1, skip, returned);
-        return rows(model, insert, new ArrayList<>(row.values()), returned).stream()
+        return insertReturning(model, List.copyOf(row.keySet()), new ArrayList<>(row.values()), 1, skip, returned)
+                .stream()
                 .findFirst();
+    }
+
+    /** Inserts rows that have the same fields, and returns the values of some fields. */
+    List<Map<ScalarField, @Nullable Object>> insertReturning(
+            Model model,
+            List<ScalarField> columns,
+            List<? extends @Nullable Object> values,
+            int rows,
+            boolean skip,
+            List<ScalarField> returned) {
+        return rows(model, plans.insert(model, columns, rows, skip, returned), values, returned);
     }
 
     /** Inserts rows that have the same fields, and returns how many. */
     long insertAll(
             Model model, List<ScalarField> columns, List<? extends @Nullable Object> values, int rows, boolean skip) {
-        RenderedWrite insert = plans.insert(model, columns, rows, skip, List.of());
-        return statements.withConnection(
-                model, connection -> statements.update(connection, insert.statement(), values));
+        return run(model, plans.insert(model, columns, rows, skip, List.of()), values);
+    }
+
+    /** Whether a record fulfils all conditions. */
+    boolean exists(Model model, List<? extends Condition<?>> where) {
+        return !select(model, where, Tables.identity(model)).isEmpty();
     }
 
     /** The values of some fields of the records that fulfil all conditions. */
     List<Map<ScalarField, @Nullable Object>> select(
             Model model, List<? extends Condition<?>> where, List<ScalarField> returned) {
-        Shape shape = new ShapeWriter("select " + names(returned), model.name())
+        return select(model, where, null, null, returned);
+    }
+
+    /** The same, of records that are going to be updated: until the transaction ends, nobody else writes them. */
+    List<Map<ScalarField, @Nullable Object>> lock(
+            Model model, List<? extends Condition<?>> where, @Nullable Integer limit, List<ScalarField> returned) {
+        return select(model, where, limit, Select.Lock.UPDATE, returned);
+    }
+
+    private List<Map<ScalarField, @Nullable Object>> select(
+            Model model,
+            List<? extends Condition<?>> where,
+            @Nullable Integer limit,
+            Select.@Nullable Lock lock,
+            List<ScalarField> returned) {
+        Shape shape = new ShapeWriter(lock == null ? "select" : "lock", model.name())
+                .key(returned)
                 .conditions(where)
+                .limit(limit)
                 .shape();
-        return rows(model, plans.select(shape, model, where, returned), shape.arguments(), returned);
+        RenderedWrite select = plans.select(shape, model, where, limit, lock, returned);
+        return rows(model, select, shape.arguments(), returned);
     }
 
     /** Updates records, and returns the values of some fields. */
@@ -114,61 +174,41 @@ final class FieldWriter {
             Model model,
             List<? extends Condition<?>> where,
             List<? extends FieldAssignment<?>> assignments,
-            @Nullable Integer limit,
             List<ScalarField> returned) {
-        Shape shape = new ShapeWriter("update " + names(returned), model.name())
+        Shape shape = new ShapeWriter("update", model.name())
+                .key(returned)
                 .conditions(where)
-                .limit(limit)
                 .assignments(assignments)
                 .shape();
-        RenderedWrite update = plans.update(shape, model, where, assignments, limit, returned);
-        return rows(model, update, shape.arguments(), returned);
+        return rows(model, plans.update(shape, model, where, assignments, returned), shape.arguments(), returned);
     }
 
-    private static String names(List<ScalarField> fields) {
-        return String.join(",", fields.stream().map(ScalarField::name).toList());
-    }
-
-    /** Updates records, and returns how many. */
-    long updateAll(
-            Model model,
-            List<? extends Condition<?>> where,
-            List<? extends FieldAssignment<?>> assignments,
-            @Nullable Integer limit) {
+    /** Updates records, and returns how many; without assignments none. */
+    long updateAll(Model model, List<? extends Condition<?>> where, List<? extends FieldAssignment<?>> assignments) {
+        if (assignments.isEmpty()) {
+            return 0;
+        }
         Shape shape = new ShapeWriter("updateMany", model.name())
                 .conditions(where)
-                .limit(limit)
                 .assignments(assignments)
                 .shape();
-        RenderedWrite update = plans.update(shape, model, where, assignments, limit, List.of());
-        return run(model, update, shape.arguments());
+        return run(model, plans.update(shape, model, where, assignments, List.of()), shape.arguments());
     }
 
     /** Deletes records, and returns how many. */
-    long delete(Model model, List<? extends Condition<?>> where, @Nullable Integer limit) {
-        Shape shape = new ShapeWriter("deleteMany", model.name())
-                .conditions(where)
-                .limit(limit)
-                .shape();
-        return run(model, plans.delete(shape, model, where, limit), shape.arguments());
+    long delete(Model model, List<? extends Condition<?>> where) {
+        Shape shape =
+                new ShapeWriter("deleteMany", model.name()).conditions(where).shape();
+        return run(model, plans.delete(shape, model, where), shape.arguments());
     }
 
-    /** Relates two records of a many-to-many relation, if they are not related already. */
-    void relate(RelationField end, Relation.ManyToMany relation, Object own, Object other) {
-        run(end.model(), plans.relate(end, relation), List.of(own, other));
+    /** The table of a many-to-many relation. */
+    JoinTable joinTable(RelationField end, Relation.ManyToMany relation) {
+        return new JoinTable(end, relation, plans, this);
     }
 
-    /** Ends the relation of two records. */
-    void unrelate(RelationField end, Relation.ManyToMany relation, Object own, Object other) {
-        run(end.model(), plans.unrelate(end, relation, false), List.of(own, other));
-    }
-
-    /** Ends the relations of a record with all others. */
-    void unrelateAll(RelationField end, Relation.ManyToMany relation, Object own) {
-        run(end.model(), plans.unrelate(end, relation, true), List.of(own));
-    }
-
-    private long run(Model model, RenderedWrite write, List<? extends @Nullable Object> arguments) {
+    /** Runs a statement, and returns the number of rows that it changed. */
+    long run(Model model, RenderedWrite write, List<? extends @Nullable Object> arguments) {
         return statements.withConnection(
                 model, connection -> statements.update(connection, write.statement(), arguments));
     }

@@ -4,7 +4,6 @@ import dev.caspian.plan.Tables;
 import dev.caspian.query.Condition;
 import dev.caspian.query.NestedWrite;
 import dev.caspian.query.NewRecord;
-import dev.caspian.query.Unique;
 import dev.caspian.schema.Relation;
 import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The records that are related to one record by the join table of a many-to-many relation. */
 final class JoinedRecords extends RelatedRecords {
 
-    private final Relation.ManyToMany table;
+    private final JoinTable table;
     private final Map<ScalarField, @Nullable Object> row;
     private final ScalarField ownId;
     private final ScalarField otherId;
@@ -28,7 +27,7 @@ final class JoinedRecords extends RelatedRecords {
             FieldWriter fields,
             RecordWriter writer) {
         super(relation, fields, writer);
-        this.table = table;
+        this.table = fields.joinTable(relation, table);
         this.row = row;
         this.ownId = Tables.ownKey(relation).get(0);
         this.otherId = Tables.otherKey(relation).get(0);
@@ -38,6 +37,12 @@ final class JoinedRecords extends RelatedRecords {
         return Objects.requireNonNull(row.get(ownId));
     }
 
+    private List<Object> ids(List<Map<ScalarField, @Nullable Object>> others) {
+        return others.stream()
+                .map(other -> Objects.requireNonNull(other.get(otherId)))
+                .toList();
+    }
+
     @Override
     Condition<?> belongs() {
         return fields.relatedTo(relation.opposite(), fields.equal(relation.model(), List.of(ownId), row));
@@ -45,38 +50,24 @@ final class JoinedRecords extends RelatedRecords {
 
     @Override
     void create(NewRecord<?> record) {
-        relate(writer.create(target, record, Map.of(), List.of(otherId)));
-    }
-
-    private void relate(Map<ScalarField, @Nullable Object> other) {
-        fields.relate(relation, table, own(), Objects.requireNonNull(other.get(otherId)));
+        table.relate(own(), ids(List.of(writer.create(target, record, Map.of(), List.of(otherId)))));
     }
 
     @Override
     void createMany(NestedWrite.CreateMany<?> records) {
-        records.data().forEach(this::create);
+        BatchInsert insert = new BatchInsert(target, fields, writer, Map.of(), records.skipDuplicates());
+        table.relate(own(), ids(insert.returning(records.data(), List.of(otherId))));
     }
 
     @Override
-    boolean connect(Unique<?> where) {
-        List<Map<ScalarField, @Nullable Object>> found = fields.select(target, List.of(where), List.of(otherId));
-        found.forEach(this::relate);
-        return !found.isEmpty();
+    long connect(Condition<?> where) {
+        List<Object> others = ids(fields.select(target, List.of(where), List.of(otherId)));
+        table.relate(own(), others);
+        return others.size();
     }
 
     @Override
-    void disconnect(@Nullable Unique<?> where) {
-        if (where == null) {
-            fields.unrelateAll(relation, table, own());
-        } else {
-            for (Map<ScalarField, @Nullable Object> other : fields.select(target, List.of(where), List.of(otherId))) {
-                fields.unrelate(relation, table, own(), Objects.requireNonNull(other.get(otherId)));
-            }
-        }
-    }
-
-    @Override
-    void disconnectOthers(List<? extends Unique<?>> kept) {
-        fields.unrelateAll(relation, table, own());
+    void disconnect(Condition<?> where) {
+        table.unrelate(own(), ids(fields.select(target, List.of(where), List.of(otherId))));
     }
 }

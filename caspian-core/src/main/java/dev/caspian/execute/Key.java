@@ -2,12 +2,15 @@ package dev.caspian.execute;
 
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.plan.KeyColumns;
+import dev.caspian.schema.ScalarField;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The values by which records of two results belong together: one value, or a list for a key of several fields. */
@@ -29,6 +32,15 @@ final class Key {
             values.add(value);
         }
         return values;
+    }
+
+    /** The key in a row that was read as a whole. */
+    static Object of(Map<ScalarField, @Nullable Object> row, List<ScalarField> key) {
+        List<Object> values = new ArrayList<>();
+        for (ScalarField field : key) {
+            values.add(Objects.requireNonNull(row.get(field)));
+        }
+        return values.size() == 1 ? values.get(0) : values;
     }
 
     /** The key as something that equals the same key of another result. */

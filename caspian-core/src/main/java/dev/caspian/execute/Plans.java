@@ -1,5 +1,8 @@
 package dev.caspian.execute;
 
+import dev.caspian.plan.JoinTablePlanner;
+import dev.caspian.plan.KeyColumns;
+import dev.caspian.plan.KeyedPlan;
 import dev.caspian.plan.QueryPlanner;
 import dev.caspian.plan.ReadPlan;
 import dev.caspian.plan.Shape;
@@ -18,6 +21,7 @@ import dev.caspian.schema.Model;
 import dev.caspian.schema.Relation;
 import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
+import dev.caspian.sql.Select;
 import dev.caspian.sql.render.RenderedStatement;
 import dev.caspian.sql.render.StatementRenderer;
 import java.util.List;
@@ -30,6 +34,9 @@ final class Plans {
 
     /** A query of values with its SQL. */
     record RenderedValues(ValuesPlan plan, RenderedStatement statement) {}
+
+    /** A query of the records of a list of keys, with the key in its rows. */
+    record RenderedKeyed(RenderedRead read, KeyColumns key) {}
 
     private record InsertKey(
             Model model, List<ScalarField> fields, int rows, boolean skips, List<ScalarField> returned) {}
@@ -82,10 +89,19 @@ final class Plans {
     }
 
     /** The shape holds the returned fields only; the inserted ones are part of the key here. */
-    RenderedRead insertReturning(Shape shape, RecordType<?> type, List<ScalarField> fields, Returning<?> returning) {
-        List<Object> key = List.of(shape.withoutArguments(), fields);
+    RenderedRead insertReturning(
+            Shape shape,
+            RecordType<?> type,
+            List<ScalarField> fields,
+            int rows,
+            boolean skipDuplicates,
+            Returning<?> returning) {
+        List<Object> key = List.of(shape.withoutArguments(), fields, rows, skipDuplicates);
         return cache.get(
-                key, () -> key, () -> new RenderedRead(planner.insertReturning(type, fields, returning), renderer));
+                key,
+                () -> key,
+                () -> new RenderedRead(
+                        planner.insertReturning(shape, type, fields, rows, skipDuplicates, returning), renderer));
     }
 
     RenderedWrite insert(
@@ -102,9 +118,8 @@ final class Plans {
             RecordType<?> type,
             List<? extends Condition<?>> where,
             List<? extends FieldAssignment<?>> assignments,
-            @Nullable Integer limit,
             Returning<?> returning) {
-        return read(shape, missing -> planner.updateReturning(missing, type, where, assignments, limit, returning));
+        return read(shape, missing -> planner.updateReturning(missing, type, where, assignments, returning));
     }
 
     RenderedWrite update(
@@ -112,9 +127,8 @@ final class Plans {
             Model model,
             List<? extends Condition<?>> where,
             List<? extends FieldAssignment<?>> assignments,
-            @Nullable Integer limit,
             List<ScalarField> returned) {
-        return write(shape, missing -> planner.update(missing, model, where, assignments, limit, returned));
+        return write(shape, missing -> planner.update(missing, model, where, assignments, returned));
     }
 
     RenderedRead upsertReturning(
@@ -127,26 +141,43 @@ final class Plans {
         return read(shape, missing -> planner.upsertReturning(missing, type, row, key, assignments, returning));
     }
 
-    RenderedRead deleteReturning(
-            Shape shape, RecordType<?> type, List<? extends Condition<?>> where, Returning<?> returning) {
+    RenderedRead deleteReturning(Shape shape, RecordType<?> type, Unique<?> where, Returning<?> returning) {
         return read(shape, missing -> planner.deleteReturning(missing, type, where, returning));
     }
 
-    RenderedWrite delete(Shape shape, Model model, List<? extends Condition<?>> where, @Nullable Integer limit) {
-        return write(shape, missing -> planner.delete(missing, model, where, limit));
+    RenderedWrite delete(Shape shape, Model model, List<? extends Condition<?>> where) {
+        return write(shape, missing -> planner.delete(missing, model, where));
     }
 
-    RenderedWrite select(Shape shape, Model model, List<? extends Condition<?>> where, List<ScalarField> returned) {
-        return write(shape, missing -> planner.select(missing, model, where, returned));
+    RenderedWrite select(
+            Shape shape,
+            Model model,
+            List<? extends Condition<?>> where,
+            @Nullable Integer limit,
+            Select.@Nullable Lock lock,
+            List<ScalarField> returned) {
+        return write(shape, missing -> planner.select(missing, model, where, limit, lock, returned));
     }
 
-    RenderedWrite relate(RelationField end, Relation.ManyToMany relation) {
-        JoinKey key = new JoinKey(end, "relate");
-        return cache.get(key, () -> key, () -> RenderedWrite.of(planner.relate(end, relation), renderer));
+    RenderedRead lockForDelete(Shape shape, RecordType<?> type, Unique<?> where, Returning<?> returning) {
+        return read(shape, missing -> planner.lockForDelete(missing, type, where, returning));
     }
 
-    RenderedWrite unrelate(RelationField end, Relation.ManyToMany relation, boolean all) {
-        JoinKey key = new JoinKey(end, all ? "unrelate all" : "unrelate");
-        return cache.get(key, () -> key, () -> RenderedWrite.of(planner.unrelate(end, relation, all), renderer));
+    RenderedKeyed findByKeys(Shape shape, RecordType<?> type, Returning<?> returning) {
+        return cache.get(shape, shape::withoutArguments, () -> {
+            KeyedPlan keyed = planner.findByKeys(shape, type, returning);
+            return new RenderedKeyed(new RenderedRead(keyed.plan(), renderer), keyed.key());
+        });
+    }
+
+    RenderedWrite relate(RelationField end, Relation.ManyToMany relation, int others) {
+        JoinKey key = new JoinKey(end, "relate " + others);
+        return cache.get(
+                key, () -> key, () -> RenderedWrite.of(JoinTablePlanner.relate(end, relation, others), renderer));
+    }
+
+    RenderedWrite unrelate(RelationField end, Relation.ManyToMany relation) {
+        JoinKey key = new JoinKey(end, "unrelate");
+        return cache.get(key, () -> key, () -> RenderedWrite.of(JoinTablePlanner.unrelate(end, relation), renderer));
     }
 }

@@ -36,6 +36,22 @@ final class RecordReader {
         return records.list();
     }
 
+    /** The records of a list of keys, in the order of the keys; without those that do not exist. */
+    <M extends PrismaRecord> List<M> readByKeys(
+            Connection connection,
+            Plans.RenderedKeyed keyed,
+            List<? extends @Nullable Object> arguments,
+            List<Object> keys)
+            throws SQLException {
+        Map<Object, List<M>> byKey = new HashMap<>();
+        this.<M>records(connection, keyed.read(), arguments, keys, keyed.key()).groupInto(byKey);
+        List<M> ordered = new ArrayList<>();
+        for (Object key : keys) {
+            ordered.addAll(byKey.getOrDefault(Key.comparable(key), List.of()));
+        }
+        return ordered;
+    }
+
     private <M extends PrismaRecord> Records<M> records(
             Connection connection,
             RenderedRead read,

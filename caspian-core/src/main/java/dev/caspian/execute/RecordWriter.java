@@ -1,7 +1,6 @@
 package dev.caspian.execute;
 
-import dev.caspian.error.InvalidQueryException;
-import dev.caspian.error.RecordNotFoundException;
+import dev.caspian.error.UniqueConstraintException;
 import dev.caspian.plan.Tables;
 import dev.caspian.query.Assignment;
 import dev.caspian.query.Condition;
@@ -13,93 +12,37 @@ import dev.caspian.schema.Arity;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Creates and updates records together with what is nested in them. Runs inside of a transaction that somebody else
- * began. Confined to one operation, all of whose records get the same time.
+ * began. Confined to one operation.
  *
- * <p>A record is written after those that it refers to, and before those that refer to it.
+ * <p>A record is written after those that it refers to, and before those that refer to it; otherwise nested writes happen
+ * in the order in which they were given.
  */
 final class RecordWriter {
 
     private final FieldWriter fields;
-    private final DefaultValues defaults;
-    private final Instant now;
+    private final RowValues values;
+    private final Atomic atomic;
 
-    RecordWriter(FieldWriter fields, DefaultValues defaults, Instant now) {
+    RecordWriter(FieldWriter fields, RowValues values, Atomic atomic) {
         this.fields = fields;
-        this.defaults = defaults;
-        this.now = now;
+        this.values = values;
+        this.atomic = atomic;
     }
 
-    /** The fields of one record that are written, those of the client's defaults included. */
-    Map<ScalarField, @Nullable Object> row(Model model, NewRecord<?> record) {
-        Map<ScalarField, @Nullable Object> row = new LinkedHashMap<>();
-        for (Assignment<?> assignment : record.assignments()) {
-            if (assignment instanceof FieldAssignment.Set<?> set) {
-                put(model, model.scalarField(set.field().name()), set.value(), row);
-            }
-        }
-        return row;
-    }
-
-    private static void put(
-            Model model, ScalarField field, @Nullable Object value, Map<ScalarField, @Nullable Object> row) {
-        if (value == null && field.arity() == Arity.REQUIRED) {
-            throw new InvalidQueryException(
-                    "`" + model.name() + "." + field.name() + "` is required and cannot be null.");
-        }
-        row.put(field, value);
-    }
-
-    /** Adds the client's defaults for fields that have no value, and brings the fields in the order of the model. */
-    Map<ScalarField, @Nullable Object> complete(Model model, Map<ScalarField, @Nullable Object> row) {
-        Map<ScalarField, @Nullable Object> complete = new LinkedHashMap<>();
-        for (ScalarField field : model.scalarFields()) {
-            Object value = row.containsKey(field) ? row.get(field) : defaults.of(field, now);
-            if (value != null || row.containsKey(field)) {
-                complete.put(field, value);
-            }
-        }
-        return complete;
-    }
-
-    /**
-     * Creates a record.
-     *
-     * @param supplied the foreign key that its parent supplies
-     * @param returned the fields that the caller wants to know
-     */
-    Map<ScalarField, @Nullable Object> create(
-            Model model, NewRecord<?> record, Map<ScalarField, @Nullable Object> supplied, List<ScalarField> returned) {
-        Map<ScalarField, @Nullable Object> row = row(model, record);
-        row.putAll(supplied);
-        Set<ScalarField> wanted = new LinkedHashSet<>(Tables.identity(model));
-        wanted.addAll(returned);
-        for (Assignment.Nested<?, ?> nested : nested(record.assignments())) {
-            RelationField relation = model.relationField(nested.relation().name());
-            if (relation.holdsForeignKey()) {
-                row.putAll(new ReferredRecord(relation, fields, this).forNew(nested.write()));
-            } else {
-                wanted.addAll(Tables.ownKey(relation));
-            }
-        }
-        Map<ScalarField, @Nullable Object> created = fields.insert(model, complete(model, row), List.copyOf(wanted));
-        for (Assignment.Nested<?, ?> nested : nested(record.assignments())) {
-            RelationField relation = model.relationField(nested.relation().name());
-            if (!relation.holdsForeignKey()) {
-                RelatedRecords.of(relation, created, fields, this).apply(nested.write());
-            }
-        }
-        return created;
+    RowValues values() {
+        return values;
     }
 
     static List<Assignment.Nested<?, ?>> nested(List<? extends Assignment<?>> assignments) {
@@ -112,51 +55,6 @@ final class RecordWriter {
         return nested;
     }
 
-    /**
-     * Updates one record, and returns its identity.
-     *
-     * @throws RecordNotFoundException if no record fulfils the conditions
-     */
-    Map<ScalarField, @Nullable Object> update(
-            Model model, List<? extends Condition<?>> where, List<? extends Assignment<?>> assignments) {
-        List<Assignment.Nested<?, ?>> nested = nested(assignments);
-        List<ScalarField> identity = Tables.identity(model);
-        Set<ScalarField> wanted = new LinkedHashSet<>(identity);
-        for (Assignment.Nested<?, ?> write : nested) {
-            wanted.addAll(Tables.ownKey(model.relationField(write.relation().name())));
-        }
-        List<Map<ScalarField, @Nullable Object>> found = fields.select(model, where, List.copyOf(wanted));
-        if (found.isEmpty()) {
-            throw Absent.record(model);
-        }
-        Map<ScalarField, @Nullable Object> row = found.get(0);
-        List<FieldAssignment<?>> sets = new ArrayList<>();
-        List<Runnable> afterwards = new ArrayList<>();
-        for (Assignment.Nested<?, ?> write : nested) {
-            RelationField relation = model.relationField(write.relation().name());
-            if (relation.holdsForeignKey()) {
-                new ReferredRecord(relation, fields, this)
-                        .forExisting(write.write(), row, afterwards)
-                        .forEach((field, value) -> sets.add(fields.set(model, field, value)));
-            }
-        }
-        sets.addAll(fieldAssignments(assignments));
-        if (!sets.isEmpty()) {
-            List<ScalarField> returned = List.copyOf(wanted);
-            row = fields.update(
-                            model, List.of(fields.equal(model, identity, row)), stamped(model, sets), null, returned)
-                    .get(0);
-        }
-        afterwards.forEach(Runnable::run);
-        for (Assignment.Nested<?, ?> write : nested) {
-            RelationField relation = model.relationField(write.relation().name());
-            if (!relation.holdsForeignKey()) {
-                RelatedRecords.of(relation, row, fields, this).apply(write.write());
-            }
-        }
-        return row;
-    }
-
     static List<FieldAssignment<?>> fieldAssignments(List<? extends Assignment<?>> assignments) {
         List<FieldAssignment<?>> fields = new ArrayList<>();
         for (Assignment<?> assignment : assignments) {
@@ -167,55 +65,159 @@ final class RecordWriter {
         return fields;
     }
 
-    /** The assignments, and the time for {@code @updatedAt} fields that have none. Nothing at all stays nothing. */
-    List<FieldAssignment<?>> stamped(Model model, List<? extends FieldAssignment<?>> assignments) {
-        List<FieldAssignment<?>> all = new ArrayList<>(assignments);
-        Set<String> assigned = new LinkedHashSet<>();
-        for (FieldAssignment<?> assignment : assignments) {
-            if (!assigned.add(assignment.field().name())) {
-                throw new InvalidQueryException("`" + assignment.field() + "` is written twice in the same update.");
-            }
-        }
-        if (all.isEmpty()) {
-            return all;
-        }
-        for (ScalarField field : model.scalarFields()) {
-            if (field.updatedAt() && !assigned.contains(field.name())) {
-                all.add(fields.set(model, field, DefaultValues.time(field.type(), now)));
-            }
-        }
-        return all;
+    private static RelationField relation(Model model, Assignment.Nested<?, ?> nested) {
+        return model.relationField(nested.relation().name());
     }
 
-    /** Creates many records of one model, in as few statements as possible. */
-    long createMany(
+    /** Whether a new record is one row and nothing else, which at most refers to records that exist. */
+    static boolean isOneRow(Model model, NewRecord<?> record) {
+        return nested(record.assignments()).stream().allMatch(nested -> {
+            RelationField relation = relation(model, nested);
+            return relation.holdsForeignKey()
+                    && relation.opposite().arity() == Arity.LIST
+                    && nested.write() instanceof NestedWrite.Connect<?>;
+        });
+    }
+
+    /** The row of a new record that {@linkplain #isOneRow is one}. */
+    Map<ScalarField, @Nullable Object> row(Model model, NewRecord<?> record) {
+        Map<ScalarField, @Nullable Object> row = new LinkedHashMap<>(values.given(model, record));
+        row.putAll(references(model, record));
+        return values.complete(model, row);
+    }
+
+    /** The foreign keys of a new record that its nested writes give; they are written first. */
+    private Map<ScalarField, @Nullable Object> references(Model model, NewRecord<?> record) {
+        Map<ScalarField, @Nullable Object> references = new LinkedHashMap<>();
+        for (Assignment.Nested<?, ?> nested : nested(record.assignments())) {
+            RelationField relation = relation(model, nested);
+            if (relation.holdsForeignKey()) {
+                references.putAll(new ReferredRecord(relation, fields, this).forNew(nested.write()));
+            }
+        }
+        return references;
+    }
+
+    /**
+     * Creates a record.
+     *
+     * @param supplied the foreign key that its parent supplies
+     * @param returned the fields that the caller wants to know
+     */
+    Map<ScalarField, @Nullable Object> create(
+            Model model, NewRecord<?> record, Map<ScalarField, @Nullable Object> supplied, List<ScalarField> returned) {
+        return write(model, record, supplied, returned, false).orElseThrow();
+    }
+
+    /** Creates a record; where its key exists, nothing is written, and the result is empty. */
+    Optional<Map<ScalarField, @Nullable Object>> createOrSkip(
+            Model model, NewRecord<?> record, Map<ScalarField, @Nullable Object> supplied, List<ScalarField> returned) {
+        boolean writesBefore = nested(record.assignments()).stream()
+                .anyMatch(nested -> relation(model, nested).holdsForeignKey());
+        return writesBefore
+                ? atomic.attempt(() -> write(model, record, supplied, returned, true))
+                : write(model, record, supplied, returned, true);
+    }
+
+    private Optional<Map<ScalarField, @Nullable Object>> write(
             Model model,
-            List<? extends NewRecord<?>> records,
-            boolean skip,
-            Map<ScalarField, @Nullable Object> supplied) {
-        return new BatchInsert(fields, this).insert(model, records, skip, supplied);
+            NewRecord<?> record,
+            Map<ScalarField, @Nullable Object> supplied,
+            List<ScalarField> returned,
+            boolean skip) {
+        Map<ScalarField, @Nullable Object> row = new LinkedHashMap<>(values.given(model, record));
+        row.putAll(supplied);
+        row.putAll(references(model, record));
+        Set<ScalarField> wanted = new LinkedHashSet<>(Tables.identity(model));
+        wanted.addAll(returned);
+        List<Assignment.Nested<?, ?>> afterwards = nested(record.assignments()).stream()
+                .filter(nested -> !relation(model, nested).holdsForeignKey())
+                .toList();
+        afterwards.forEach(nested -> wanted.addAll(Tables.ownKey(relation(model, nested))));
+        Optional<Map<ScalarField, @Nullable Object>> created =
+                fields.insert(model, values.complete(model, row), List.copyOf(wanted), skip);
+        created.ifPresent(key -> afterwards.forEach(nested ->
+                RelatedRecords.ofNew(relation(model, nested), key, fields, this).apply(nested.write())));
+        return created;
+    }
+
+    /**
+     * Updates the one record that fulfils the conditions, and returns its identity; empty where there is none.
+     *
+     * <p>The conditions hold at the moment of the update: it checks them itself, or the record is locked by then.
+     */
+    Optional<Map<ScalarField, @Nullable Object>> update(
+            Model model, List<? extends Condition<?>> where, List<? extends Assignment<?>> assignments) {
+        List<ScalarField> identity = Tables.identity(model);
+        List<Assignment.Nested<?, ?>> nested = nested(assignments);
+        Set<ScalarField> wanted = new LinkedHashSet<>(identity);
+        nested.forEach(write -> wanted.addAll(Tables.ownKey(relation(model, write))));
+        List<ScalarField> returned = List.copyOf(wanted);
+        List<FieldAssignment<?>> sets = fieldAssignments(assignments);
+        List<Runnable> afterwards = new ArrayList<>();
+        List<? extends Condition<?>> record = where;
+        List<Map<ScalarField, @Nullable Object>> rows = List.of();
+        if (sets.isEmpty()
+                || nested.stream().anyMatch(write -> relation(model, write).holdsForeignKey())) {
+            rows = fields.lock(model, where, null, returned);
+            if (rows.isEmpty()) {
+                return Optional.empty();
+            }
+            record = List.of(fields.equal(model, identity, rows.get(0)));
+            sets.addAll(0, foreignKeys(model, nested, rows.get(0), afterwards));
+        }
+        if (!sets.isEmpty()) {
+            rows = fields.update(model, record, values.stamped(model, sets), returned);
+        }
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<ScalarField, @Nullable Object> row = rows.get(0);
+        afterwards.forEach(Runnable::run);
+        for (Assignment.Nested<?, ?> write : nested) {
+            RelationField relation = relation(model, write);
+            if (!relation.holdsForeignKey()) {
+                RelatedRecords.of(relation, row, fields, this).apply(write.write());
+            }
+        }
+        return Optional.of(row);
+    }
+
+    private List<FieldAssignment<?>> foreignKeys(
+            Model model,
+            List<Assignment.Nested<?, ?>> nested,
+            Map<ScalarField, @Nullable Object> row,
+            List<Runnable> afterwards) {
+        List<FieldAssignment<?>> sets = new ArrayList<>();
+        for (Assignment.Nested<?, ?> write : nested) {
+            RelationField relation = relation(model, write);
+            if (relation.holdsForeignKey()) {
+                new ReferredRecord(relation, fields, this)
+                        .forExisting(write.write(), row, afterwards)
+                        .forEach((field, value) -> sets.add(fields.set(model, field, value)));
+            }
+        }
+        return sets;
     }
 
     /** The values of some fields of the one record that a nested write relates. */
     Map<ScalarField, @Nullable Object> connected(RelationField relation, Unique<?> where, List<ScalarField> returned) {
-        List<Map<ScalarField, @Nullable Object>> found = fields.select(relation.target(), List.of(where), returned);
-        if (found.isEmpty()) {
-            throw Absent.related(relation, "connected");
-        }
-        return found.get(0);
+        return fields.select(relation.target(), List.of(where), returned).stream()
+                .findFirst()
+                .orElseThrow(() -> Absent.related(relation, "connected"));
     }
 
-    /** The fields of a new record that refer to its to-one relations, from records that exist. */
-    Map<ScalarField, @Nullable Object> references(Model model, NewRecord<?> record) {
-        Map<ScalarField, @Nullable Object> references = new LinkedHashMap<>();
-        for (Assignment.Nested<?, ?> nested : nested(record.assignments())) {
-            RelationField relation = model.relationField(nested.relation().name());
-            if (!relation.holdsForeignKey() || !(nested.write() instanceof NestedWrite.Connect<?>)) {
-                throw new InvalidQueryException("createMany writes records of one model, so `" + nested.relation()
-                        + "` can only be connected to a record that exists. Use create for nested writes.");
-            }
-            references.putAll(new ReferredRecord(relation, fields, this).forNew(nested.write()));
+    /** Finds a record, or creates it; and finds it after all, if somebody else created it in the meantime. */
+    <T> T findOrCreate(Supplier<Optional<T>> find, Supplier<T> create) {
+        Optional<T> found = find.get();
+        if (found.isPresent()) {
+            return found.get();
         }
-        return references;
+        try {
+            return atomic.attempt(() -> Optional.of(create.get())).orElseThrow();
+        } catch (UniqueConstraintException e) {
+            // Empty still when it is another key that clashes.
+            return find.get().orElseThrow(() -> e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.caspian.execute;
 
 import dev.caspian.plan.Tables;
+import dev.caspian.query.Assignment;
 import dev.caspian.query.Condition;
 import dev.caspian.query.NestedWrite;
 import dev.caspian.query.NewRecord;
@@ -12,6 +13,7 @@ import dev.caspian.schema.ScalarField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,26 +24,23 @@ final class ReferredRecord {
 
     private final RelationField relation;
     private final Model target;
+    private final List<ScalarField> own;
+    private final List<ScalarField> other;
     private final FieldWriter fields;
     private final RecordWriter writer;
 
     ReferredRecord(RelationField relation, FieldWriter fields, RecordWriter writer) {
         this.relation = relation;
         this.target = relation.target();
+        this.own = Tables.ownKey(relation);
+        this.other = Tables.otherKey(relation);
         this.fields = fields;
         this.writer = writer;
     }
 
     /** The foreign key of a record that is being created. */
     Map<ScalarField, @Nullable Object> forNew(NestedWrite<?> write) {
-        if (write instanceof NestedWrite.Create<?> create) {
-            return created(create.data());
-        } else if (write instanceof NestedWrite.Connect<?> connect) {
-            return connected(connect.records().get(0));
-        } else if (write instanceof NestedWrite.ConnectOrCreate<?> either) {
-            return connectedOrCreated(either.where(), either.data());
-        }
-        throw new IllegalStateException("A new record has no related record for " + write);
+        return related(write, Map.of());
     }
 
     /**
@@ -52,44 +51,60 @@ final class ReferredRecord {
      */
     Map<ScalarField, @Nullable Object> forExisting(
             NestedWrite<?> write, Map<ScalarField, @Nullable Object> row, List<Runnable> afterwards) {
-        if (write instanceof NestedWrite.Disconnect<?>) {
-            return noKey();
-        } else if (write instanceof NestedWrite.Delete<?>) {
-            Condition<?> old = referred(row, "deleted");
-            afterwards.add(() -> fields.delete(target, List.of(old), null));
+        if (write instanceof NestedWrite.Disconnect<?> disconnect) {
+            return fulfils(row, FieldWriter.any(disconnect.records())) ? noKey() : Map.of();
+        } else if (write instanceof NestedWrite.Delete<?> delete) {
+            afterwards.add(() -> delete(row, FieldWriter.any(delete.records())));
             return noKey();
         } else if (write instanceof NestedWrite.Update<?> update) {
-            writer.update(target, List.of(referred(row, "updated")), update.data());
+            if (update(row, update.where(), update.data()).isEmpty()) {
+                throw Absent.related(relation, "updated");
+            }
             return Map.of();
         } else if (write instanceof NestedWrite.Upsert<?> upsert) {
-            if (hasKey(row)) {
-                writer.update(target, List.of(referred(row, "updated")), upsert.update());
-                return Map.of();
-            }
-            return created(upsert.create());
+            return update(row, upsert.where(), upsert.update()).isPresent() ? Map.of() : created(upsert.create());
         }
-        return forNew(write);
+        return related(write, row);
+    }
+
+    private Map<ScalarField, @Nullable Object> related(NestedWrite<?> write, Map<ScalarField, @Nullable Object> row) {
+        if (write instanceof NestedWrite.Create<?> create) {
+            return created(create.data());
+        } else if (write instanceof NestedWrite.Connect<?> connect) {
+            return taken(writer.connected(relation, connect.records().get(0), other), row);
+        } else if (write instanceof NestedWrite.ConnectOrCreate<?> either) {
+            return taken(connectedOrCreated(either.where(), either.data()), row);
+        }
+        throw new IllegalStateException("A record does not refer to another one by " + write);
     }
 
     private Map<ScalarField, @Nullable Object> created(NewRecord<?> record) {
-        return key(writer.create(target, record, Map.of(), Tables.otherKey(relation)));
-    }
-
-    private Map<ScalarField, @Nullable Object> connected(Unique<?> where) {
-        return key(writer.connected(relation, where, Tables.otherKey(relation)));
+        return key(writer.create(target, record, Map.of(), other));
     }
 
     private Map<ScalarField, @Nullable Object> connectedOrCreated(Unique<?> where, NewRecord<?> record) {
-        List<Map<ScalarField, @Nullable Object>> found =
-                fields.select(target, List.of(where), Tables.otherKey(relation));
-        return found.isEmpty() ? created(record) : key(found.get(0));
+        return writer.findOrCreate(
+                () -> fields.select(target, List.of(where), other).stream().findFirst(),
+                () -> writer.create(target, record, Map.of(), other));
     }
 
-    /** The foreign key that refers to this record. */
+    /** The foreign key that refers to this record. In a one-to-one relation, whoever referred to it no longer does. */
+    private Map<ScalarField, @Nullable Object> taken(
+            Map<ScalarField, @Nullable Object> referredRow, Map<ScalarField, @Nullable Object> row) {
+        Map<ScalarField, @Nullable Object> key = key(referredRow);
+        boolean refersToItAlready = own.stream().allMatch(field -> isEqual(key.get(field), row.get(field)));
+        if (relation.opposite().arity() != Arity.LIST && !refersToItAlready) {
+            new ReferringRecords(relation.opposite(), referredRow, fields, writer).makeRoom();
+        }
+        return key;
+    }
+
+    private static boolean isEqual(@Nullable Object value, @Nullable Object other) {
+        return value != null && other != null && Key.comparable(value).equals(Key.comparable(other));
+    }
+
     private Map<ScalarField, @Nullable Object> key(Map<ScalarField, @Nullable Object> referredRow) {
         Map<ScalarField, @Nullable Object> key = new LinkedHashMap<>();
-        List<ScalarField> own = Tables.ownKey(relation);
-        List<ScalarField> other = Tables.otherKey(relation);
         for (int i = 0; i < own.size(); i++) {
             key.put(own.get(i), referredRow.get(other.get(i)));
         }
@@ -99,27 +114,37 @@ final class ReferredRecord {
     /** The foreign key that refers to nothing: those of its fields that can be without a value. */
     private Map<ScalarField, @Nullable Object> noKey() {
         Map<ScalarField, @Nullable Object> key = new LinkedHashMap<>();
-        Tables.ownKey(relation).stream()
-                .filter(field -> field.arity() == Arity.OPTIONAL)
-                .forEach(field -> key.put(field, null));
+        own.stream().filter(field -> field.arity() == Arity.OPTIONAL).forEach(field -> key.put(field, null));
         return key;
     }
 
     private boolean hasKey(Map<ScalarField, @Nullable Object> row) {
-        return Tables.ownKey(relation).stream().allMatch(field -> row.get(field) != null);
+        return own.stream().allMatch(field -> row.get(field) != null);
     }
 
-    /** Selects the record that is referred to now. */
-    private Condition<?> referred(Map<ScalarField, @Nullable Object> row, String done) {
-        if (!hasKey(row)) {
-            throw Absent.related(relation, done);
-        }
+    /** Selects the record that is referred to now, if it fulfils the condition. */
+    private List<Condition<?>> referred(Map<ScalarField, @Nullable Object> row, Condition<?> where) {
         Map<ScalarField, @Nullable Object> key = new LinkedHashMap<>();
-        List<ScalarField> own = Tables.ownKey(relation);
-        List<ScalarField> other = Tables.otherKey(relation);
         for (int i = 0; i < own.size(); i++) {
             key.put(other.get(i), row.get(own.get(i)));
         }
-        return fields.equal(target, other, key);
+        return List.of(fields.equal(target, other, key), where);
+    }
+
+    private boolean fulfils(Map<ScalarField, @Nullable Object> row, Condition<?> where) {
+        boolean whicheverItIs =
+                where instanceof Condition.All<?> all && all.parts().isEmpty();
+        return hasKey(row) && (whicheverItIs || fields.exists(target, referred(row, where)));
+    }
+
+    private void delete(Map<ScalarField, @Nullable Object> row, Condition<?> where) {
+        if (!hasKey(row) || fields.delete(target, referred(row, where)) == 0) {
+            throw Absent.related(relation, "deleted");
+        }
+    }
+
+    private Optional<Map<ScalarField, @Nullable Object>> update(
+            Map<ScalarField, @Nullable Object> row, Condition<?> where, List<? extends Assignment<?>> data) {
+        return hasKey(row) ? writer.update(target, referred(row, where), data) : Optional.empty();
     }
 }

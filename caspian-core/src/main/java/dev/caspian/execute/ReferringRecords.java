@@ -6,7 +6,6 @@ import dev.caspian.query.Condition;
 import dev.caspian.query.FieldAssignment;
 import dev.caspian.query.NestedWrite;
 import dev.caspian.query.NewRecord;
-import dev.caspian.query.Unique;
 import dev.caspian.schema.Arity;
 import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
@@ -20,20 +19,24 @@ import org.jspecify.annotations.Nullable;
 final class ReferringRecords extends RelatedRecords {
 
     private final List<ScalarField> key;
+    private final List<ScalarField> optional;
     private final Map<ScalarField, @Nullable Object> reference = new LinkedHashMap<>();
 
     ReferringRecords(
             RelationField relation, Map<ScalarField, @Nullable Object> row, FieldWriter fields, RecordWriter writer) {
         super(relation, fields, writer);
         this.key = Tables.otherKey(relation);
+        this.optional =
+                key.stream().filter(field -> field.arity() == Arity.OPTIONAL).toList();
         List<ScalarField> own = Tables.ownKey(relation);
         for (int i = 0; i < own.size(); i++) {
             reference.put(key.get(i), row.get(own.get(i)));
         }
     }
 
-    private boolean isToOne() {
-        return relation.arity() != Arity.LIST;
+    /** Whether this is a one-to-one relation, and another record may have the place. */
+    private boolean mayBeTaken() {
+        return relation.arity() != Arity.LIST && !isEmpty;
     }
 
     @Override
@@ -43,62 +46,54 @@ final class ReferringRecords extends RelatedRecords {
 
     @Override
     void create(NewRecord<?> record) {
-        detachPrevious(null);
+        if (mayBeTaken()) {
+            makeRoom();
+        }
         writer.create(target, record, reference, List.of());
     }
 
     @Override
     void createMany(NestedWrite.CreateMany<?> records) {
-        writer.createMany(target, records.data(), records.skipDuplicates(), reference);
+        new BatchInsert(target, fields, writer, reference, records.skipDuplicates()).count(records.data());
     }
 
     @Override
-    boolean connect(Unique<?> where) {
-        detachPrevious(where);
+    long connect(Condition<?> where) {
+        if (mayBeTaken()) {
+            if (fields.exists(target, List.of(belongs(), where))) {
+                return 1;
+            }
+            makeRoom();
+        }
         List<FieldAssignment<?>> sets = new ArrayList<>();
         reference.forEach((field, value) -> sets.add(fields.set(target, field, value)));
-        return fields.updateAll(target, List.of(where), writer.stamped(target, sets), null) > 0;
+        return fields.updateAll(target, List.of(where), writer.values().stamped(target, sets));
     }
 
-    /** A one-to-one relation has room for one record: the previous one makes room for the next. */
-    private void detachPrevious(@Nullable Unique<?> next) {
-        if (!isToOne()) {
-            return;
-        }
-        List<Condition<?>> previous = new ArrayList<>();
-        previous.add(belongs());
-        if (next != null) {
-            previous.add(next.not());
-        }
-        if (!fields.select(target, previous, Tables.identity(target)).isEmpty()) {
-            detach(previous);
-        }
-    }
-
-    @Override
-    void disconnect(@Nullable Unique<?> where) {
-        detach(where == null ? List.of(belongs()) : List.of(belongs(), where));
-    }
-
-    @Override
-    void disconnectOthers(List<? extends Unique<?>> kept) {
-        List<Condition<?>> others = new ArrayList<>();
-        others.add(belongs());
-        kept.forEach(record -> others.add(record.not()));
-        detach(others);
-    }
-
-    private void detach(List<Condition<?>> records) {
-        List<ScalarField> optional =
-                key.stream().filter(field -> field.arity() == Arity.OPTIONAL).toList();
-        if (optional.isEmpty()) {
+    /**
+     * A one-to-one relation has room for one record: the previous one makes room for the next.
+     *
+     * @throws RequiredRelationException if it cannot be without a related record
+     */
+    void makeRoom() {
+        if (!optional.isEmpty()) {
+            detach(List.of(belongs()));
+        } else if (fields.exists(target, List.of(belongs()))) {
             throw new RequiredRelationException(
                     "The record of the model `" + target.name() + "` that is related through `" + relation
                             + "` cannot be without a related record. Delete it, or relate it to another one first.",
                     null);
         }
+    }
+
+    @Override
+    void disconnect(Condition<?> where) {
+        detach(List.of(belongs(), where));
+    }
+
+    private void detach(List<Condition<?>> records) {
         List<FieldAssignment<?>> sets = new ArrayList<>();
         optional.forEach(field -> sets.add(fields.set(target, field, null)));
-        fields.updateAll(target, records, writer.stamped(target, sets), null);
+        fields.updateAll(target, records, writer.values().stamped(target, sets));
     }
 }

@@ -9,9 +9,10 @@ import dev.caspian.schema.Model;
 import dev.caspian.schema.Relation;
 import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ abstract sealed class RelatedRecords permits ReferringRecords, JoinedRecords {
     final Model target;
     final FieldWriter fields;
     final RecordWriter writer;
+
+    /** Whether it is known that no record belongs to this one. */
+    boolean isEmpty;
 
     RelatedRecords(RelationField relation, FieldWriter fields, RecordWriter writer) {
         this.relation = relation;
@@ -45,21 +49,27 @@ abstract sealed class RelatedRecords permits ReferringRecords, JoinedRecords {
         return new ReferringRecords(relation, row, fields, writer);
     }
 
+    /** The same, of a record that was just created: nothing is related to it yet. */
+    static RelatedRecords ofNew(
+            RelationField relation, Map<ScalarField, @Nullable Object> row, FieldWriter fields, RecordWriter writer) {
+        RelatedRecords related = of(relation, row, fields, writer);
+        related.isEmpty = true;
+        return related;
+    }
+
     /** A related record belongs to this one. */
     abstract Condition<?> belongs();
 
+    /** Creates a related record. */
     abstract void create(NewRecord<?> record);
 
     abstract void createMany(NestedWrite.CreateMany<?> records);
 
-    /** Relates a record, and says whether it exists. */
-    abstract boolean connect(Unique<?> where);
+    /** Relates the records that fulfil the condition, and returns how many. */
+    abstract long connect(Condition<?> where);
 
-    /** Ends the relation with a record, if there is one; or with all, when it is null. */
-    abstract void disconnect(@Nullable Unique<?> where);
-
-    /** Ends the relation with all records but these. */
-    abstract void disconnectOthers(List<? extends Unique<?>> kept);
+    /** Ends the relation with those records that fulfil the condition. */
+    abstract void disconnect(Condition<?> where);
 
     final void apply(NestedWrite<?> write) {
         if (write instanceof NestedWrite.Create<?> create) {
@@ -69,71 +79,92 @@ abstract sealed class RelatedRecords permits ReferringRecords, JoinedRecords {
         } else if (write instanceof NestedWrite.Connect<?> connect) {
             connectAll(connect.records());
         } else if (write instanceof NestedWrite.ConnectOrCreate<?> either) {
-            if (!connect(either.where())) {
-                create(either.data());
-            }
+            writer.findOrCreate(() -> connectIfPresent(either.where()), () -> created(either.data()));
         } else if (write instanceof NestedWrite.Disconnect<?> disconnect) {
-            if (disconnect.records() == null) {
-                disconnect(null);
-            } else {
-                disconnect.records().forEach(this::disconnect);
-            }
+            disconnect(FieldWriter.any(disconnect.records()));
         } else if (write instanceof NestedWrite.SetTo<?> set) {
-            disconnectOthers(set.records());
-            connectAll(set.records());
+            set(set.records());
         } else {
             change(write);
         }
     }
 
+    private Optional<Boolean> connectIfPresent(Unique<?> where) {
+        return connect(where) > 0 ? Optional.of(true) : Optional.empty();
+    }
+
+    private boolean created(NewRecord<?> record) {
+        create(record);
+        return true;
+    }
+
     private void connectAll(List<? extends Unique<?>> records) {
+        if (!records.isEmpty() && connect(FieldWriter.any(records)) < records.size()) {
+            requireAll(records);
+        }
+    }
+
+    /** Looks for the one that is missing; there is none where several of them are the same record. */
+    private void requireAll(List<? extends Unique<?>> records) {
         for (Unique<?> record : records) {
-            if (!connect(record)) {
+            if (!fields.exists(target, List.of(record))) {
                 throw Absent.related(relation, "connected");
             }
         }
     }
 
+    /** Relates exactly these records. What is related already stays as it is. */
+    private void set(List<? extends Unique<?>> records) {
+        Map<Object, Map<ScalarField, @Nullable Object>> wanted = byIdentity(FieldWriter.any(records));
+        if (wanted.size() < records.size()) {
+            requireAll(records);
+        }
+        Map<Object, Map<ScalarField, @Nullable Object>> related = byIdentity(belongs());
+        Map<Object, Map<ScalarField, @Nullable Object>> others = new LinkedHashMap<>(related);
+        others.keySet().removeAll(wanted.keySet());
+        wanted.keySet().removeAll(related.keySet());
+        if (!others.isEmpty()) {
+            disconnect(fields.equalToOne(target, Tables.identity(target), others.values()));
+        }
+        if (!wanted.isEmpty()) {
+            connect(fields.equalToOne(target, Tables.identity(target), wanted.values()));
+        }
+    }
+
+    private Map<Object, Map<ScalarField, @Nullable Object>> byIdentity(Condition<?> where) {
+        List<ScalarField> identity = Tables.identity(target);
+        Map<Object, Map<ScalarField, @Nullable Object>> rows = new LinkedHashMap<>();
+        for (Map<ScalarField, @Nullable Object> row : fields.select(target, List.of(where), identity)) {
+            rows.put(Key.comparable(Key.of(row, identity)), row);
+        }
+        return rows;
+    }
+
     /** Writes to records that belong to this one. */
     private void change(NestedWrite<?> write) {
         if (write instanceof NestedWrite.Update<?> update) {
-            writer.update(target, existing(update.where(), "updated"), update.data());
-        } else if (write instanceof NestedWrite.UpdateMany<?> update) {
-            fields.updateAll(target, List.of(belongs(), update.where()), writer.stamped(target, update.data()), null);
-        } else if (write instanceof NestedWrite.Upsert<?> upsert) {
-            if (exists(upsert.where())) {
-                writer.update(target, selector(upsert.where()), upsert.update());
-            } else {
-                create(upsert.create());
+            if (writer.update(target, related(update.where()), update.data()).isEmpty()) {
+                throw Absent.related(relation, "updated");
             }
+        } else if (write instanceof NestedWrite.UpdateMany<?> update) {
+            fields.updateAll(target, related(update.where()), writer.values().stamped(target, update.data()));
+        } else if (write instanceof NestedWrite.Upsert<?> upsert) {
+            writer.findOrCreate(
+                    () -> writer.update(target, related(upsert.where()), upsert.update())
+                            .map(updated -> true),
+                    () -> created(upsert.create()));
         } else if (write instanceof NestedWrite.Delete<?> delete) {
-            if (delete.records() == null) {
-                fields.delete(target, existing(null, "deleted"), null);
-            } else {
-                delete.records().forEach(record -> fields.delete(target, existing(record, "deleted"), null));
+            for (Condition<?> record : delete.records()) {
+                if (fields.delete(target, related(record)) == 0) {
+                    throw Absent.related(relation, "deleted");
+                }
             }
         } else if (write instanceof NestedWrite.DeleteMany<?> delete) {
-            fields.delete(target, List.of(belongs(), delete.where()), null);
+            fields.delete(target, related(delete.where()));
         }
     }
 
-    private List<Condition<?>> selector(@Nullable Unique<?> where) {
-        List<Condition<?>> conditions = new ArrayList<>();
-        conditions.add(belongs());
-        if (where != null) {
-            conditions.add(where);
-        }
-        return conditions;
-    }
-
-    private boolean exists(@Nullable Unique<?> where) {
-        return !fields.select(target, selector(where), Tables.identity(target)).isEmpty();
-    }
-
-    private List<Condition<?>> existing(@Nullable Unique<?> where, String done) {
-        if (!exists(where)) {
-            throw Absent.related(relation, done);
-        }
-        return selector(where);
+    private List<Condition<?>> related(Condition<?> where) {
+        return List.of(belongs(), where);
     }
 }

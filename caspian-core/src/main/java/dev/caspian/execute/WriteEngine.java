@@ -9,6 +9,7 @@ import dev.caspian.query.Condition;
 import dev.caspian.query.CreateMany;
 import dev.caspian.query.DeleteMany;
 import dev.caspian.query.FieldAssignment;
+import dev.caspian.query.Matching;
 import dev.caspian.query.NewRecord;
 import dev.caspian.query.Returning;
 import dev.caspian.query.Unique;
@@ -19,210 +20,210 @@ import dev.caspian.record.PrismaRecord;
 import dev.caspian.record.RecordType;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.ScalarField;
-import dev.caspian.schema.Schema;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs queries that write. Thread-safe.
  *
- * <p>Each is atomic: one statement where that is enough, and otherwise a transaction, which joins the current one.
+ * <p>Each is atomic: one statement where that is enough, and otherwise several that are {@link Atomic}.
  */
 public final class WriteEngine {
 
     private final Plans plans;
     private final QueryEngine queries;
     private final FieldWriter fields;
+    private final DefaultValues defaults;
+    private final Clock clock;
+    private final Atomic atomic;
     private final WrittenRecords written;
     private final UpsertRunner upserts;
-    private final TransactionTemplate transaction;
 
     WriteEngine(
-            Schema schema,
             Plans plans,
-            StatementRunner statements,
             QueryEngine queries,
+            FieldWriter fields,
+            WrittenRecords written,
+            Atomic atomic,
             Identifiers identifiers,
-            Clock clock,
-            PlatformTransactionManager transactionManager) {
+            Clock clock) {
         this.plans = plans;
         this.queries = queries;
-        this.fields = new FieldWriter(statements, plans);
-        this.written = new WrittenRecords(schema, statements, queries, fields, new DefaultValues(identifiers), clock);
-        this.upserts = new UpsertRunner(plans, fields, written, transactionManager);
-        this.transaction = new TransactionTemplate(transactionManager);
+        this.fields = fields;
+        this.defaults = new DefaultValues(identifiers);
+        this.clock = clock;
+        this.atomic = atomic;
+        this.written = written;
+        this.upserts = new UpsertRunner(plans, written, atomic);
     }
 
-    private <T> T inTransaction(Supplier<T> work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    /** Somebody who writes the records of one operation. */
+    private RecordWriter writer() {
+        // Columns have milliseconds, and a record must equal what is read later.
+        RowValues values = new RowValues(fields, defaults, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return new RecordWriter(fields, values, atomic);
     }
 
     public <M extends PrismaRecord> M create(RecordType<M> type, NewRecord<M> record, Returning<M> returning) {
-        RecordWriter writer = written.writer();
-        if (WrittenRecords.isFlat(returning)
-                && RecordWriter.nested(record.assignments()).isEmpty()) {
-            Map<ScalarField, @Nullable Object> row =
-                    writer.complete(written.model(type), writer.row(written.model(type), record));
-            return insert(type, row, returning);
+        Model model = written.model(type);
+        RecordWriter writer = writer();
+        if (!WrittenRecords.canReturn(returning) || !RecordWriter.isOneRow(model, record)) {
+            return atomic.all(() -> written.read(type, writer.create(model, record, Map.of(), List.of()), returning));
+        } else if (RecordWriter.nested(record.assignments()).isEmpty()) {
+            return written.insert(type, writer.row(model, record), returning);
         }
-        return inTransaction(
-                () -> written.reread(type, writer.create(written.model(type), record, Map.of(), List.of()), returning));
+        return atomic.all(() -> written.insert(type, writer.row(model, record), returning));
     }
 
-    private <M extends PrismaRecord> M insert(
-            RecordType<M> type, Map<ScalarField, @Nullable Object> row, Returning<M> returning) {
-        Shape shape =
-                new ShapeWriter("create", type.model()).returning(returning).shape();
-        RenderedRead insert = plans.insertReturning(shape, type, List.copyOf(row.keySet()), returning);
-        return written.run(type, insert, new ArrayList<>(row.values())).get(0);
+    private <M extends PrismaRecord> BatchInsert batch(RecordType<M> type, CreateMany<M, ?> records) {
+        return new BatchInsert(written.model(type), fields, writer(), Map.of(), records.skipsDuplicates());
     }
 
     public <M extends PrismaRecord> long createMany(RecordType<M> type, CreateMany<M, ?> records) {
-        return inTransaction(() -> written.writer()
-                .createMany(written.model(type), records.records(), records.skipsDuplicates(), Map.of()));
+        return atomic.all(() -> batch(type, records).count(records.records()));
     }
 
     public <M extends PrismaRecord> List<M> createManyAndReturn(
             RecordType<M> type, CreateMany<M, ?> records, Returning<M> returning) {
-        return inTransaction(() -> {
-            RecordWriter writer = written.writer();
+        Model model = written.model(type);
+        List<NewRecord<M>> all = records.records();
+        BatchInsert batch = batch(type, records);
+        if (!WrittenRecords.canReturn(returning)
+                || !all.stream().allMatch(record -> RecordWriter.isOneRow(model, record))) {
+            return atomic.all(() -> written.read(type, batch.returning(all, Tables.identity(model)), returning));
+        }
+        return atomic.all(() -> {
             List<M> created = new ArrayList<>();
-            for (NewRecord<M> record : records.records()) {
-                createOne(type, record, records.skipsDuplicates(), writer, returning)
-                        .ifPresent(created::add);
-            }
+            batch.insert(
+                    all,
+                    (columns, values, rows) -> created.addAll(
+                            written.insert(type, columns, values, rows, records.skipsDuplicates(), returning)));
             return created;
         });
     }
 
-    private <M extends PrismaRecord> Optional<M> createOne(
-            RecordType<M> type,
-            NewRecord<M> record,
-            boolean skipDuplicates,
-            RecordWriter writer,
-            Returning<M> returning) {
-        Model model = written.model(type);
-        Map<ScalarField, @Nullable Object> row = new LinkedHashMap<>(writer.row(model, record));
-        row.putAll(writer.references(model, record));
-        Map<ScalarField, @Nullable Object> complete = writer.complete(model, row);
-        if (!skipDuplicates && WrittenRecords.isFlat(returning)) {
-            return Optional.of(insert(type, complete, returning));
-        }
-        return fields.insertOrSkip(model, complete, Tables.identity(model), skipDuplicates)
-                .map(created -> written.reread(type, created, returning));
-    }
-
     public <M extends PrismaRecord> M update(RecordType<M> type, Update<M> update) {
         List<Assignment<M>> assignments = update.assignments();
-        if (WrittenRecords.isFlat(update.returning())
+        if (WrittenRecords.canReturn(update.returning())
                 && RecordWriter.nested(assignments).isEmpty()) {
-            return updateFlat(type, update.record(), assignments, update.returning());
+            return updateFields(type, update.record(), assignments, update.returning());
         }
-        return inTransaction(() -> written.reread(
-                type,
-                written.writer().update(written.model(type), List.of(update.record()), assignments),
-                update.returning()));
+        return atomic.all(() -> {
+            Map<ScalarField, @Nullable Object> row = writer().update(
+                            written.model(type), List.of(update.record()), assignments)
+                    .orElseThrow(() -> Absent.record(type.model()));
+            return written.read(type, row, update.returning());
+        });
     }
 
-    private <M extends PrismaRecord> M updateFlat(
+    private <M extends PrismaRecord> M updateFields(
             RecordType<M> type, Unique<M> where, List<Assignment<M>> assignments, Returning<M> returning) {
         List<FieldAssignment<?>> sets =
-                written.writer().stamped(written.model(type), RecordWriter.fieldAssignments(assignments));
-        if (sets.isEmpty()) {
-            return queries.findUnique(type, where, returning).orElseThrow(() -> Absent.record(type.model()));
-        }
-        List<M> updated = updateReturning(type, List.of(where), sets, null, returning);
-        if (updated.isEmpty()) {
-            throw Absent.record(type.model());
-        }
-        return updated.get(0);
+                writer().values().stamped(written.model(type), RecordWriter.fieldAssignments(assignments));
+        return one(
+                type,
+                sets.isEmpty()
+                        ? queries.findUnique(type, where, returning).stream().toList()
+                        : updateReturning(type, List.of(where), sets, returning));
     }
 
     private <M extends PrismaRecord> List<M> updateReturning(
             RecordType<M> type,
-            List<Condition<M>> where,
+            List<? extends Condition<?>> where,
             List<FieldAssignment<?>> sets,
-            @Nullable Integer limit,
             Returning<M> returning) {
         Shape shape = new ShapeWriter("update", type.model())
                 .returning(returning)
                 .conditions(where)
-                .limit(limit)
                 .assignments(sets)
                 .shape();
-        return written.run(type, plans.updateReturning(shape, type, where, sets, limit, returning), shape.arguments());
+        return written.run(type, plans.updateReturning(shape, type, where, sets, returning), shape.arguments());
     }
 
     public <M extends PrismaRecord> long updateMany(RecordType<M> type, UpdateMany<M> update) {
-        List<Condition<M>> where = update.matching().conditions();
-        List<FieldAssignment<?>> sets = written.writer().stamped(written.model(type), update.assignments());
-        if (sets.isEmpty() || isNothing(update.matching().limit())) {
-            return 0;
-        }
-        return fields.updateAll(
-                written.model(type), where, sets, update.matching().limit());
-    }
-
-    private static boolean isNothing(@Nullable Integer limit) {
-        return limit != null && limit == 0;
+        Model model = written.model(type);
+        List<FieldAssignment<?>> sets = writer().values().stamped(model, update.assignments());
+        return limited(type, update.matching(), where -> fields.updateAll(model, where, sets));
     }
 
     public <M extends PrismaRecord> List<M> updateManyAndReturn(
             RecordType<M> type, UpdateMany<M> update, Returning<M> returning) {
-        List<Condition<M>> where = update.matching().conditions();
-        List<FieldAssignment<?>> sets = written.writer().stamped(written.model(type), update.assignments());
-        if (sets.isEmpty() || isNothing(update.matching().limit())) {
-            return List.of();
+        List<FieldAssignment<?>> sets = writer().values().stamped(written.model(type), update.assignments());
+        if (sets.isEmpty()) {
+            return new ArrayList<>();
         }
-        if (WrittenRecords.isFlat(returning)) {
-            return updateReturning(type, where, sets, update.matching().limit(), returning);
+        return limited(type, update.matching(), where -> updateManyAndReturn(type, where, sets, returning));
+    }
+
+    private <M extends PrismaRecord> List<M> updateManyAndReturn(
+            RecordType<M> type,
+            List<? extends Condition<?>> where,
+            List<FieldAssignment<?>> sets,
+            Returning<M> returning) {
+        Model model = written.model(type);
+        return WrittenRecords.canReturn(returning)
+                ? updateReturning(type, where, sets, returning)
+                : atomic.all(
+                        () -> written.read(type, fields.update(model, where, sets, Tables.identity(model)), returning));
+    }
+
+    /**
+     * Writes to the records that match. With a limit they are locked first: others that write as many of them at the same
+     * time get other ones.
+     */
+    private <T> T limited(RecordType<?> type, Matching<?> matching, Function<List<? extends Condition<?>>, T> write) {
+        List<? extends Condition<?>> where = matching.conditions();
+        Integer limit = matching.limit();
+        if (limit == null) {
+            return write.apply(where);
         }
-        return inTransaction(() -> fields
-                .update(
-                        written.model(type),
-                        where,
-                        sets,
-                        update.matching().limit(),
-                        Tables.identity(written.model(type)))
-                .stream()
-                .map(row -> written.reread(type, row, returning))
-                .toList());
+        Model model = written.model(type);
+        List<ScalarField> identity = Tables.identity(model);
+        return atomic.all(() -> {
+            List<Map<ScalarField, @Nullable Object>> rows = fields.lock(model, where, limit, identity);
+            return write.apply(List.of(fields.equalToOne(model, identity, rows)));
+        });
     }
 
     public <M extends PrismaRecord> M upsert(RecordType<M> type, Upsert<M, ?> upsert) {
-        return upserts.run(type, upsert);
+        return upserts.run(type, upsert, writer());
     }
 
     public <M extends PrismaRecord> M delete(RecordType<M> type, Unique<M> where, Returning<M> returning) {
         if (WrittenRecords.isFlat(returning)) {
             Shape shape = new ShapeWriter("delete", type.model())
                     .returning(returning)
-                    .conditions(List.of(where))
+                    .unique(where)
                     .shape();
-            RenderedRead delete = plans.deleteReturning(shape, type, List.of(where), returning);
-            return written.run(type, delete, shape.arguments()).stream()
-                    .findFirst()
-                    .orElseThrow(() -> Absent.record(type.model()));
+            RenderedRead delete = plans.deleteReturning(shape, type, where, returning);
+            return one(type, written.run(type, delete, shape.arguments()));
         }
-        return inTransaction(() -> {
-            M record = queries.findUnique(type, where, returning).orElseThrow(() -> Absent.record(type.model()));
-            fields.delete(written.model(type), List.of(where), null);
+        return atomic.all(() -> {
+            Shape shape = new ShapeWriter("lock", type.model())
+                    .unique(where)
+                    .returning(returning)
+                    .shape();
+            RenderedRead lock = plans.lockForDelete(shape, type, where, returning);
+            M record = one(type, written.run(type, lock, shape.arguments()));
+            // It is the same record, which fulfilled the other conditions when it was locked.
+            fields.delete(written.model(type), List.of(Unique.of(where.fields(), where.values())));
             return record;
         });
     }
 
+    private static <M extends PrismaRecord> M one(RecordType<M> type, List<M> found) {
+        if (found.isEmpty()) {
+            throw Absent.record(type.model());
+        }
+        return found.get(0);
+    }
+
     public <M extends PrismaRecord> long deleteMany(RecordType<M> type, DeleteMany<M> deletion) {
-        List<Condition<M>> where = deletion.matching().conditions();
-        Integer limit = deletion.matching().limit();
-        return isNothing(limit) ? 0 : fields.delete(written.model(type), where, limit);
+        return limited(type, deletion.matching(), where -> fields.delete(written.model(type), where));
     }
 }

@@ -3,10 +3,12 @@ package dev.caspian.plan;
 import dev.caspian.provider.ScalarType;
 import dev.caspian.query.Comparison;
 import dev.caspian.query.Condition;
+import dev.caspian.query.TypedField;
 import dev.caspian.query.Unique;
 import dev.caspian.schema.Arity;
 import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
+import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,8 @@ final class ConditionPlanner {
                     compare.ignoreCase());
         } else if (condition instanceof Condition.In<?> in) {
             return in(in, scope);
+        } else if (condition instanceof Condition.OneOf<?> oneOf) {
+            return oneOf(oneOf, scope);
         } else if (condition instanceof Condition.IsNull<?> isNull) {
             return new Expression.IsNull(scope.column(isNull.field()), isNull.negated());
         } else if (condition instanceof Condition.Related<?, ?> related) {
@@ -174,6 +178,15 @@ final class ConditionPlanner {
         ScalarField field = scope.field(in.field());
         Expression.Parameter list = planning.next(in.values(), Tables.type(field));
         return new Expression.InParameter(scope.column(field), list, in.negated(), in.ignoreCase());
+    }
+
+    private Expression oneOf(Condition.OneOf<?> oneOf, Scope scope) {
+        List<ScalarField> fields = oneOf.fields().stream()
+                .map((TypedField<?, ?> field) -> scope.field(field))
+                .toList();
+        List<ColumnType> types = fields.stream().map(Tables::type).toList();
+        int keys = planning.next(oneOf.keys(), types.get(0)).index();
+        return new Expression.TupleInParameter(Tables.columns(scope.source(), fields), keys, types);
     }
 
     private Expression list(Condition.OfList<?> condition, Scope scope) {

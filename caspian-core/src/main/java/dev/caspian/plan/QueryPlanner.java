@@ -11,15 +11,12 @@ import dev.caspian.query.Returning;
 import dev.caspian.query.Unique;
 import dev.caspian.record.RecordType;
 import dev.caspian.schema.Model;
-import dev.caspian.schema.Relation;
-import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
 import dev.caspian.schema.Schema;
 import dev.caspian.sql.ColumnType;
-import dev.caspian.sql.Delete;
-import dev.caspian.sql.Expression;
 import dev.caspian.sql.Insert;
 import dev.caspian.sql.Output;
+import dev.caspian.sql.Select;
 import dev.caspian.sql.Statement;
 import dev.caspian.sql.dialect.Dialect;
 import java.util.List;
@@ -85,15 +82,38 @@ public final class QueryPlanner {
         return plan(shape, planning -> new AggregatePlanner(Scope.of(model(type)), planning).groups(grouping));
     }
 
-    /** One new record, returned. The parameters are the values of the fields. */
-    public ReadPlan insertReturning(RecordType<?> type, List<ScalarField> fields, Returning<?> returning) {
+    /** The record of a unique key, which is going to be deleted. */
+    public ReadPlan lockForDelete(Shape shape, RecordType<?> type, Unique<?> where, Returning<?> returning) {
+        return plan(shape, planning -> reads(planning).lockedForDelete(type, where, returning));
+    }
+
+    /** The records of a list of keys. */
+    public KeyedPlan findByKeys(Shape shape, RecordType<?> type, Returning<?> returning) {
+        return plan(shape, planning -> reads(planning).byKeys(type, returning));
+    }
+
+    /**
+     * New records, returned. The parameters are the values of what is returned, which the shape has, then those of the
+     * first record, then those of the next.
+     */
+    public ReadPlan insertReturning(
+            Shape shape,
+            RecordType<?> type,
+            List<ScalarField> fields,
+            int rows,
+            boolean skipDuplicates,
+            Returning<?> returning) {
         Model model = model(type);
-        return reads(new Planning(dialect))
-                .returning(
-                        type,
-                        Scope.of(model),
-                        returning,
-                        outputs -> WritePlanner.insert(model, fields, 1, null, outputs));
+        int first = shape.arguments().size();
+        return plan(
+                shape,
+                planning -> reads(planning)
+                        .returning(
+                                type,
+                                Scope.of(model),
+                                returning,
+                                outputs -> WritePlanner.insert(
+                                        model, fields, rows, first, skipping(skipDuplicates), outputs)));
     }
 
     /** New records. The parameters are the values of the first, then those of the next. */
@@ -102,8 +122,11 @@ public final class QueryPlanner {
         return write(
                 model,
                 returned,
-                outputs -> WritePlanner.insert(
-                        model, fields, rows, skipDuplicates ? new Insert.OnConflict.Skip() : null, outputs));
+                outputs -> WritePlanner.insert(model, fields, rows, 0, skipping(skipDuplicates), outputs));
+    }
+
+    private static Insert.@Nullable OnConflict skipping(boolean duplicates) {
+        return duplicates ? new Insert.OnConflict.Skip() : null;
     }
 
     private static WritePlan write(
@@ -121,7 +144,6 @@ public final class QueryPlanner {
             RecordType<?> type,
             List<? extends Condition<?>> where,
             List<? extends FieldAssignment<?>> assignments,
-            @Nullable Integer limit,
             Returning<?> returning) {
         return plan(
                 shape,
@@ -130,8 +152,8 @@ public final class QueryPlanner {
                                 type,
                                 Scope.of(model(type)),
                                 returning,
-                                outputs -> new WritePlanner(model(type), planning)
-                                        .update(where, assignments, limit, outputs)));
+                                outputs ->
+                                        new WritePlanner(model(type), planning).update(where, assignments, outputs)));
     }
 
     /** New values for records. */
@@ -140,14 +162,13 @@ public final class QueryPlanner {
             Model model,
             List<? extends Condition<?>> where,
             List<? extends FieldAssignment<?>> assignments,
-            @Nullable Integer limit,
             List<ScalarField> returned) {
         return plan(
                 shape,
                 planning -> write(
                         model,
                         returned,
-                        outputs -> new WritePlanner(model, planning).update(where, assignments, limit, outputs)));
+                        outputs -> new WritePlanner(model, planning).update(where, assignments, outputs)));
     }
 
     /** A new record or, where its key exists, new values for the record that has it; it is returned. */
@@ -169,9 +190,8 @@ public final class QueryPlanner {
                                         .upsert(row, key, assignments, outputs)));
     }
 
-    /** Records that go, and are returned. */
-    public ReadPlan deleteReturning(
-            Shape shape, RecordType<?> type, List<? extends Condition<?>> where, Returning<?> returning) {
+    /** A record that goes, and is returned. */
+    public ReadPlan deleteReturning(Shape shape, RecordType<?> type, Unique<?> where, Returning<?> returning) {
         return plan(
                 shape,
                 planning -> reads(planning)
@@ -179,51 +199,35 @@ public final class QueryPlanner {
                                 type,
                                 Scope.of(model(type)),
                                 returning,
-                                outputs -> new WritePlanner(model(type), planning).delete(where, null, outputs)));
+                                outputs -> new WritePlanner(model(type), planning).delete(List.of(where), outputs)));
     }
 
     /** Records that go. */
-    public WritePlan delete(Shape shape, Model model, List<? extends Condition<?>> where, @Nullable Integer limit) {
-        return plan(
-                shape,
-                planning -> write(
-                        model, List.of(), outputs -> new WritePlanner(model, planning).delete(where, limit, outputs)));
-    }
-
-    /** The values of some fields of the records that fulfil all conditions. */
-    public WritePlan select(Shape shape, Model model, List<? extends Condition<?>> where, List<ScalarField> returned) {
+    public WritePlan delete(Shape shape, Model model, List<? extends Condition<?>> where) {
         return plan(
                 shape,
                 planning ->
-                        write(model, returned, outputs -> new WritePlanner(model, planning).select(where, outputs)));
+                        write(model, List.of(), outputs -> new WritePlanner(model, planning).delete(where, outputs)));
     }
 
-    /** Relates records of a many-to-many relation. The parameters are the keys of this end and of the other. */
-    public WritePlan relate(RelationField end, Relation.ManyToMany relation) {
-        Insert insert = new Insert(
-                Tables.joinTable(relation, null),
-                List.of(Tables.ownColumn(end, relation), Tables.otherColumn(end, relation)),
-                List.of(List.of(ownKey(end), otherKey(end))),
-                new Insert.OnConflict.Skip(),
-                List.of());
-        return new WritePlan(end.model(), insert, List.of());
-    }
-
-    /** Ends the relation of this record with one other; or with all, when the other is null. */
-    public WritePlan unrelate(RelationField end, Relation.ManyToMany relation, boolean all) {
-        Expression own = RelationJoin.equal(
-                new Expression.Column(relation.tableName(), Tables.ownColumn(end, relation)), ownKey(end));
-        Expression other = RelationJoin.equal(
-                new Expression.Column(relation.tableName(), Tables.otherColumn(end, relation)), otherKey(end));
-        Expression where = all ? own : new Expression.And(List.of(own, other));
-        return new WritePlan(end.model(), new Delete(Tables.joinTable(relation, null), where, List.of()), List.of());
-    }
-
-    private static Expression ownKey(RelationField end) {
-        return new Expression.Parameter(0, Tables.type(Tables.ownKey(end).get(0)));
-    }
-
-    private static Expression otherKey(RelationField end) {
-        return new Expression.Parameter(1, Tables.type(Tables.otherKey(end).get(0)));
+    /**
+     * The values of some fields of the records that fulfil all conditions.
+     *
+     * @param limit how many records at most, or null for all
+     * @param lock what is going to happen to them, or null for nothing
+     */
+    public WritePlan select(
+            Shape shape,
+            Model model,
+            List<? extends Condition<?>> where,
+            @Nullable Integer limit,
+            Select.@Nullable Lock lock,
+            List<ScalarField> returned) {
+        return plan(
+                shape,
+                planning -> write(
+                        model,
+                        returned,
+                        outputs -> new WritePlanner(model, planning).select(where, limit, lock, outputs)));
     }
 }

@@ -4,6 +4,7 @@ import dev.caspian.record.Loaded;
 import dev.caspian.record.RecordType;
 import dev.caspian.schema.Model;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression;
 import dev.caspian.sql.Statement;
 import java.util.List;
 
@@ -31,8 +32,15 @@ public record ReadPlan(
         List<RelationPlan> relations,
         boolean reversed) {
 
-    /** The parameter of a relation's statement that holds the keys of the parents. */
+    /** The parameter that holds the keys of the records: in a relation's statement, those of the parents. */
     public static final int PARENT_KEYS = -1;
+
+    /** The key is one of those that are bound as a whole. */
+    static Expression inKeys(List<Expression> key, List<ColumnType> types) {
+        return key.size() == 1
+                ? new Expression.InParameter(key.get(0), new Expression.Parameter(PARENT_KEYS, types.get(0)))
+                : new Expression.TupleInParameter(key, PARENT_KEYS, types);
+    }
 
     /**
      * A column that holds a number of related records.

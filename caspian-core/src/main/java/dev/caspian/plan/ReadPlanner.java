@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Plans queries that return records. Confined to one plan. */
 final class ReadPlanner {
@@ -45,10 +46,35 @@ final class ReadPlanner {
 
     /** One record, by its unique key. */
     ReadPlan unique(RecordType<?> type, Unique<?> where, Returning<?> returning) {
+        return unique(type, where, returning, select -> select);
+    }
+
+    /** One record, by its unique key, which is going to be deleted. */
+    ReadPlan lockedForDelete(RecordType<?> type, Unique<?> where, Returning<?> returning) {
+        return unique(type, where, returning, select -> select.locked(Select.Lock.DELETE));
+    }
+
+    private ReadPlan unique(RecordType<?> type, Unique<?> where, Returning<?> returning, UnaryOperator<Select> finish) {
         Scope scope = Scope.of(schema.model(type.model()));
         Expression found = conditions.condition(where, scope);
         return returning(
-                type, scope, returning, outputs -> Select.of(outputs, Tables.table(scope.model(), null), found));
+                type,
+                scope,
+                returning,
+                outputs -> finish.apply(Select.of(outputs, Tables.table(scope.model(), null), found)));
+    }
+
+    /** The records with these keys, which are those that tell one record from another. */
+    KeyedPlan byKeys(RecordType<?> type, Returning<?> returning) {
+        Scope scope = Scope.of(schema.model(type.model()));
+        Outputs outputs = new Outputs(scope);
+        List<ScalarField> identity = Tables.identity(scope.model());
+        KeyColumns key = outputs.key(identity);
+        Expression found = ReadPlan.inKeys(Tables.columns(scope.source(), identity), key.types());
+        ReadPlan plan = new Returned(type, scope, outputs)
+                .fields(returning)
+                .finish(returning, columns -> Select.of(columns, Tables.table(scope.model(), null), found));
+        return new KeyedPlan(plan, key);
     }
 
     /** All records of a query. */

@@ -51,7 +51,7 @@ final class RelatedSelect {
 
     /** The related records that fulfil a condition. */
     Select select(List<Output> outputs, Expression where) {
-        Expression belongs = RelationJoin.and(List.of(inParents()), where);
+        Expression belongs = RelationJoin.and(List.of(ReadPlan.inKeys(parentKey(), keyTypes())), where);
         Select select = Select.of(outputs, Tables.table(scope.model(), null), belongs);
         if (join != null && relation.relation() instanceof Relation.ManyToMany table) {
             ScalarField id = Tables.otherKey(relation).get(0);
@@ -60,15 +60,5 @@ final class RelatedSelect {
             return select.joined(new Select.Join(Tables.joinTable(table, join), on));
         }
         return select;
-    }
-
-    private Expression inParents() {
-        List<Expression> key = parentKey();
-        List<ColumnType> types = keyTypes();
-        if (key.size() == 1) {
-            Expression.Parameter keys = new Expression.Parameter(ReadPlan.PARENT_KEYS, types.get(0));
-            return new Expression.InParameter(key.get(0), keys);
-        }
-        return new Expression.TupleInParameter(key, ReadPlan.PARENT_KEYS, types);
     }
 }

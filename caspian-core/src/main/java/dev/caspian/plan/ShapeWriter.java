@@ -43,6 +43,7 @@ public final class ShapeWriter {
         TAKE_NONE,
         CURSOR,
         DISTINCT,
+        KEY,
         OMIT
     }
 
@@ -200,6 +201,9 @@ public final class ShapeWriter {
             shape.token(compare.other());
         } else if (condition instanceof Condition.In<?> in) {
             in(in);
+        } else if (condition instanceof Condition.OneOf<?> oneOf) {
+            fields(Mark.KEY, oneOf.fields());
+            shape.argument(oneOf.keys());
         } else if (condition instanceof Condition.IsNull<?> isNull) {
             shape.token(isNull.field());
             shape.token(isNull.negated());

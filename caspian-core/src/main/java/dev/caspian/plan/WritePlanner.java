@@ -33,18 +33,20 @@ final class WritePlanner {
         this.conditions = new ConditionPlanner(planning);
     }
 
-    /** New rows; the parameters are the values of the first row, then those of the next. */
+    /** New rows; from the first parameter on, these are the values of the first row, then those of the next. */
     static Insert insert(
             Model model,
             List<ScalarField> fields,
             int rows,
+            int firstParameter,
             Insert.@Nullable OnConflict conflict,
             List<Output> returning) {
         List<List<Expression>> values = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             List<Expression> parameters = new ArrayList<>();
             for (int i = 0; i < fields.size(); i++) {
-                parameters.add(new Expression.Parameter(row * fields.size() + i, Tables.type(fields.get(i))));
+                parameters.add(
+                        new Expression.Parameter(firstParameter + row * fields.size() + i, Tables.type(fields.get(i))));
             }
             values.add(parameters);
         }
@@ -79,35 +81,27 @@ final class WritePlanner {
     Update update(
             List<? extends Condition<?>> where,
             List<? extends FieldAssignment<?>> assignments,
-            @Nullable Integer limit,
             List<Output> returning) {
-        Expression matching = matching(where, limit);
+        // The values of the conditions come first, as in the shape.
+        Expression matching = conditions.all(where, scope);
         return new Update(Tables.table(scope.model(), null), sets(assignments), matching, returning);
     }
 
-    Delete delete(List<? extends Condition<?>> where, @Nullable Integer limit, List<Output> returning) {
-        return new Delete(Tables.table(scope.model(), null), matching(where, limit), returning);
+    Delete delete(List<? extends Condition<?>> where, List<Output> returning) {
+        return new Delete(Tables.table(scope.model(), null), conditions.all(where, scope), returning);
     }
 
-    Select select(List<? extends Condition<?>> where, List<Output> outputs) {
-        return Select.of(outputs, Tables.table(scope.model(), null), conditions.all(where, scope));
-    }
-
-    /** The condition of the rows; with a limit, that they are among so many that fulfil it. */
-    private Expression matching(List<? extends Condition<?>> where, @Nullable Integer limit) {
-        if (limit == null) {
-            return conditions.all(where, scope);
+    /** The rows that fulfil all conditions; at most so many, unless the limit is null. */
+    Select select(
+            List<? extends Condition<?>> where,
+            @Nullable Integer limit,
+            Select.@Nullable Lock lock,
+            List<Output> outputs) {
+        Select select = Select.of(outputs, Tables.table(scope.model(), null), conditions.all(where, scope));
+        if (limit != null) {
+            select = select.limited(planning.next(limit.longValue(), ColumnType.BIG_INT), null);
         }
-        List<ScalarField> identity = Tables.identity(scope.model());
-        Scope limited = new Scope(scope.model(), planning.alias());
-        List<Output> outputs = Tables.columns(limited.source(), identity).stream()
-                .map(Output::of)
-                .toList();
-        Expression matching = conditions.all(where, limited);
-        Expression rows = planning.next(limit.longValue(), ColumnType.BIG_INT);
-        Select select = Select.of(outputs, Tables.table(scope.model(), limited.source()), matching)
-                .limited(rows, null);
-        return new Expression.InSelect(Tables.columns(scope.source(), identity), select);
+        return lock == null ? select : select.locked(lock);
     }
 
     List<SetColumn> sets(List<? extends FieldAssignment<?>> assignments) {

@@ -21,6 +21,7 @@ public sealed interface Condition<M>
                 Condition.Not,
                 Condition.IsNull,
                 Condition.OfList,
+                Condition.OneOf,
                 Condition.Related,
                 Condition.Text,
                 Unique {
@@ -125,6 +126,9 @@ public sealed interface Condition<M>
             return new In<>(field, negated, true, values);
         }
     }
+
+    /** The fields have, in this order, the values of one of the keys. */
+    record OneOf<M>(List<TypedField<M, ?>> fields, List<? extends List<?>> keys) implements Condition<M> {}
 
     /** A field has no value, or (negated) has one. */
     record IsNull<M>(TypedField<M, ?> field, boolean negated) implements Condition<M> {}

@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,11 @@ public final class DetachableToOne<M, R, S> extends OptionalToOne<M, R, S> {
 
     /** Ends the relation; both records stay. */
     public Assignment<M> disconnect() {
-        return write(new NestedWrite.Disconnect<>(null));
+        return disconnect(Condition.allOf());
+    }
+
+    /** Ends the relation if the related record fulfils the condition; both records stay. */
+    public Assignment<M> disconnect(Condition<R> where) {
+        return write(new NestedWrite.Disconnect<>(List.of(where)));
     }
 }

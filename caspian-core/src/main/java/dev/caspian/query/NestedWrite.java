@@ -1,10 +1,9 @@
 package dev.caspian.query;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A write to the records that a relation leads to.
+ * A write to the records that a relation leads to. Of a relation to one record, an empty condition means whichever it is.
  *
  * @param <R> the related model
  */
@@ -22,24 +21,23 @@ public sealed interface NestedWrite<R> {
     /** Relates a record that may exist already. */
     record ConnectOrCreate<R>(Unique<R> where, NewRecord<R> data) implements NestedWrite<R> {}
 
-    /** Ends the relation with these records; of a to-one relation, null means whichever it is. */
-    record Disconnect<R>(@Nullable List<Unique<R>> records) implements NestedWrite<R> {}
+    /** Ends the relation with the records that fulfil one of the conditions. */
+    record Disconnect<R>(List<? extends Condition<R>> records) implements NestedWrite<R> {}
 
     /** Relates exactly these records, and no others. */
     record SetTo<R>(List<Unique<R>> records) implements NestedWrite<R> {}
 
-    /** Updates a related record; of a to-one relation, where is null. */
-    record Update<R>(@Nullable Unique<R> where, List<Assignment<R>> data) implements NestedWrite<R> {}
+    /** Updates the related record that fulfils the condition. */
+    record Update<R>(Condition<R> where, List<Assignment<R>> data) implements NestedWrite<R> {}
 
     /** Updates all related records that fulfil the condition. */
     record UpdateMany<R>(Condition<R> where, List<FieldAssignment<R>> data) implements NestedWrite<R> {}
 
-    /** Updates a related record, or creates it; of a to-one relation, where is null. */
-    record Upsert<R>(@Nullable Unique<R> where, NewRecord<R> create, List<Assignment<R>> update)
-            implements NestedWrite<R> {}
+    /** Updates the related record that fulfils the condition, or creates it. */
+    record Upsert<R>(Condition<R> where, NewRecord<R> create, List<Assignment<R>> update) implements NestedWrite<R> {}
 
-    /** Deletes related records; of a to-one relation, null means whichever it is. */
-    record Delete<R>(@Nullable List<Unique<R>> records) implements NestedWrite<R> {}
+    /** Deletes for each of the conditions the related record that fulfils it. */
+    record Delete<R>(List<? extends Condition<R>> records) implements NestedWrite<R> {}
 
     /** Deletes all related records that fulfil the condition. */
     record DeleteMany<R>(Condition<R> where) implements NestedWrite<R> {}

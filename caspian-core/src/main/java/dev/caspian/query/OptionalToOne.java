@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,11 @@ public sealed class OptionalToOne<M, R, S> extends ToOne<M, R, S> permits Detach
 
     /** Deletes the related record. */
     public final Assignment<M> delete() {
-        return write(new NestedWrite.Delete<>(null));
+        return delete(Condition.allOf());
+    }
+
+    /** Deletes the related record, which must fulfil the condition. */
+    public final Assignment<M> delete(Condition<R> where) {
+        return write(new NestedWrite.Delete<>(List.of(where)));
     }
 }

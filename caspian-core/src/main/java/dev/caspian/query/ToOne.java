@@ -87,13 +87,26 @@ public sealed class ToOne<M, R, S> extends TypedRelation<M, R> permits OptionalT
     /** Updates the related record. */
     @SafeVarargs
     public final Assignment<M> update(Assignment<R>... assignments) {
-        return write(new NestedWrite.Update<>(null, List.of(assignments)));
+        return update(Condition.allOf(), assignments);
+    }
+
+    /** Updates the related record, which must fulfil the condition. */
+    @SafeVarargs
+    public final Assignment<M> update(Condition<R> where, Assignment<R>... assignments) {
+        return write(new NestedWrite.Update<>(where, List.of(assignments)));
     }
 
     /** Updates the related record, or creates it where there is none. */
     @SafeVarargs
     public final Assignment<M> upsert(Function<? super S, ? extends Creation<R>> record, Assignment<R>... update) {
-        return write(new NestedWrite.Upsert<>(null, Draft.fill(draft, record), List.of(update)));
+        return upsert(Condition.allOf(), record, update);
+    }
+
+    /** Updates the related record, or creates another one where none fulfils the condition. */
+    @SafeVarargs
+    public final Assignment<M> upsert(
+            Condition<R> where, Function<? super S, ? extends Creation<R>> record, Assignment<R>... update) {
+        return write(new NestedWrite.Upsert<>(where, Draft.fill(draft, record), List.of(update)));
     }
 
     /** This relation with its record, to make a record without a database. */

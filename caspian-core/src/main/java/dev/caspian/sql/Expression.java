@@ -137,13 +137,6 @@ public sealed interface Expression {
         }
     }
 
-    /** The values are, in this order, those of one row of the query. */
-    record InSelect(List<Expression> operands, Select select) implements Expression {
-        public InSelect {
-            operands = List.copyOf(operands);
-        }
-    }
-
     /** The query has a row, or (negated) has none. */
     record Exists(Select select, boolean negated) implements Expression {}
 

@@ -8,6 +8,7 @@ import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.provider.Provider;
 import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
+import dev.caspian.sql.Select;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,9 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
 
     /** The end of a query that limits its rows; one of the two is given at least. */
     String limit(@Nullable String limit, @Nullable String offset);
+
+    /** The end of a query that keeps its rows from others until the transaction ends; may be empty. */
+    String lock(Select.Lock purpose);
 
     /** Whether an ORDER BY can say where NULL comes. */
     boolean ordersNulls();

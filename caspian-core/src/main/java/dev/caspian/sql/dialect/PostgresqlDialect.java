@@ -8,6 +8,7 @@ import dev.caspian.jdbc.PostgresqlTypes;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
+import dev.caspian.sql.Select;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,15 @@ public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
     @Override
     public String limit(@Nullable String limit, @Nullable String offset) {
         return (limit == null ? "" : " LIMIT " + limit) + (offset == null ? "" : " OFFSET " + offset);
+    }
+
+    // An update lets others refer to the row meanwhile, as PostgreSQL's own UPDATE does.
+    @Override
+    public String lock(Select.Lock purpose) {
+        return switch (purpose) {
+            case UPDATE -> " FOR NO KEY UPDATE";
+            case DELETE -> " FOR UPDATE";
+        };
     }
 
     @Override

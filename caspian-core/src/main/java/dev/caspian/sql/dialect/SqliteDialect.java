@@ -9,6 +9,7 @@ import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.provider.ScalarType;
 import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
+import dev.caspian.sql.Select;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -169,6 +170,12 @@ public record SqliteDialect() implements Dialect {
     @Override
     public String limit(@Nullable String limit, @Nullable String offset) {
         return " LIMIT " + (limit == null ? "-1" : limit) + (offset == null ? "" : " OFFSET " + offset);
+    }
+
+    // A transaction that writes is alone from its beginning.
+    @Override
+    public String lock(Select.Lock purpose) {
+        return "";
     }
 
     @Override

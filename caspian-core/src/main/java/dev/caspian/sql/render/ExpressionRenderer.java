@@ -51,9 +51,6 @@ final class ExpressionRenderer {
             return in(in);
         } else if (expression instanceof Expression.TupleInParameter in) {
             return tupleIn(in);
-        } else if (expression instanceof Expression.InSelect in) {
-            return "(" + StatementRenderer.list(in.operands(), this::render) + ") IN (" + selects.apply(in.select())
-                    + ")";
         } else if (expression instanceof Expression.Exists exists) {
             return (exists.negated() ? "NOT EXISTS (" : "EXISTS (") + selects.apply(exists.select()) + ")";
         }

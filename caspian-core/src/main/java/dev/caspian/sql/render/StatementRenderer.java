@@ -94,6 +94,9 @@ public final class StatementRenderer {
                 String offset = select.offset() == null ? null : expressions.render(select.offset());
                 sql.append(dialect.limit(limit, offset));
             }
+            if (select.lock() != null) {
+                sql.append(dialect.lock(select.lock()));
+            }
             return sql.toString();
         }
 

@@ -1,0 +1,97 @@
+package dev.caspian.execute;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+
+/**
+ * Makes one of several statements: all of them are done, or none is. Thread-safe.
+ *
+ * <p>Inside of a transaction that somebody else began, what fails is undone by a savepoint: that transaction keeps no half
+ * of it and can go on. The savepoint is the connection's own, because not every transaction manager has nested
+ * transactions.
+ */
+final class Atomic {
+
+    private final PlatformTransactionManager manager;
+    private final StatementRunner statements;
+
+    Atomic(PlatformTransactionManager manager, StatementRunner statements) {
+        this.manager = manager;
+        this.statements = statements;
+    }
+
+    /** Does all of the work, or nothing of it. */
+    <T> T all(Supplier<T> work) {
+        TransactionStatus transaction = manager.getTransaction(TransactionDefinition.withDefaults());
+        T result;
+        try {
+            result = transaction.isNewTransaction() ? work.get() : joined(transaction, work);
+        } catch (RuntimeException | Error e) {
+            end(transaction, e);
+            throw e;
+        }
+        manager.commit(transaction);
+        return result;
+    }
+
+    private <T> T joined(TransactionStatus transaction, Supplier<T> work) {
+        return attempt(() -> Optional.of(work.get()), transaction::setRollbackOnly)
+                .orElseThrow();
+    }
+
+    private void end(TransactionStatus transaction, Throwable failure) {
+        try {
+            if (transaction.isNewTransaction() || transaction.isRollbackOnly()) {
+                manager.rollback(transaction);
+            } else {
+                manager.commit(transaction);
+            }
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Does something that is undone alone if it throws or comes to nothing. Only for use inside of {@link #all}. */
+    <T> Optional<T> attempt(Supplier<Optional<T>> work) {
+        return attempt(work, () -> {});
+    }
+
+    private <T> Optional<T> attempt(Supplier<Optional<T>> work, Runnable notUndone) {
+        Connection connection = statements.connect();
+        try {
+            Savepoint savepoint = connection.setSavepoint();
+            Optional<T> result;
+            try {
+                result = work.get();
+            } catch (RuntimeException | Error e) {
+                undo(connection, savepoint, e, notUndone);
+                throw e;
+            }
+            if (result.isEmpty()) {
+                connection.rollback(savepoint);
+            }
+            connection.releaseSavepoint(savepoint);
+            return result;
+        } catch (SQLException e) {
+            throw statements.translate(e, null);
+        } finally {
+            statements.release(connection);
+        }
+    }
+
+    private static void undo(Connection connection, Savepoint savepoint, Throwable failure, Runnable notUndone) {
+        try {
+            connection.rollback(savepoint);
+            connection.releaseSavepoint(savepoint);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            notUndone.run();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.caspian.execute;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Divides rows among statements. Few rows go into one statement; many into statements of a few sizes only, so that their
+ * SQL is found again.
+ */
+final class Batches {
+
+    /** No database takes fewer parameters in a statement. */
+    private static final int PARAMETERS = 30_000;
+
+    private static final int FEW = 20;
+
+    /** Beyond this a longer statement gains nothing. */
+    private static final int MANY = 512;
+
+    private Batches() {}
+
+    /** How many rows one statement takes at most. */
+    static int most(int parametersOfARow) {
+        return parametersOfARow == 0 ? 1 : Math.max(1, Math.min(MANY, PARAMETERS / parametersOfARow));
+    }
+
+    /** Hands out the rows in their order, at most so many at once. */
+    static <T> void of(List<T> rows, int most, Consumer<List<T>> statement) {
+        int from = 0;
+        while (from < rows.size()) {
+            int size = Math.min(rows.size() - from, most);
+            if (size > FEW) {
+                size = Integer.highestOneBit(size);
+            }
+            statement.accept(rows.subList(from, from + size));
+            from += size;
+        }
+    }
+}
