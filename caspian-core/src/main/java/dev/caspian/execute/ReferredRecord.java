@@ -34,20 +34,27 @@ final class ReferredRecord {
 
     /** The foreign key of a record that is being created. */
     Map<ScalarField, @Nullable Object> forNew(NestedWrite<?> write) {
+        return related(write, null);
+    }
+
+    /** The foreign key that refers to a record which exists or is created now. */
+    private Map<ScalarField, @Nullable Object> related(NestedWrite<?> write, @Nullable Unique<?> self) {
         if (write instanceof NestedWrite.Create<?> create) {
             return created(create.data());
         } else if (write instanceof NestedWrite.Connect<?> connect) {
-            return connected(connect.records().get(0));
+            return connected(writer.connected(relation, connect.records().get(0), Tables.otherKey(relation)), self);
         } else if (write instanceof NestedWrite.ConnectOrCreate<?> either) {
-            return connectedOrCreated(either.where(), either.data());
+            List<Map<ScalarField, @Nullable Object>> found =
+                    fields.select(target, List.of(either.where()), Tables.otherKey(relation));
+            return found.isEmpty() ? created(either.data()) : connected(found.get(0), self);
         }
-        throw new IllegalStateException("A new record has no related record for " + write);
+        throw new IllegalStateException("No record is related by " + write);
     }
 
     /**
      * The changes to the foreign key of a record that exists.
      *
-     * @param row the record's foreign key
+     * @param row the record's identity and its foreign key
      * @param afterwards takes what has to be done once the foreign key is written
      */
     Map<ScalarField, @Nullable Object> forExisting(
@@ -68,21 +75,19 @@ final class ReferredRecord {
             }
             return created(upsert.create());
         }
-        return forNew(write);
+        Model model = relation.model();
+        return related(write, fields.equal(model, Tables.identity(model), row));
     }
 
     private Map<ScalarField, @Nullable Object> created(NewRecord<?> record) {
         return key(writer.create(target, record, Map.of(), Tables.otherKey(relation)));
     }
 
-    private Map<ScalarField, @Nullable Object> connected(Unique<?> where) {
-        return key(writer.connected(relation, where, Tables.otherKey(relation)));
-    }
-
-    private Map<ScalarField, @Nullable Object> connectedOrCreated(Unique<?> where, NewRecord<?> record) {
-        List<Map<ScalarField, @Nullable Object>> found =
-                fields.select(target, List.of(where), Tables.otherKey(relation));
-        return found.isEmpty() ? created(record) : key(found.get(0));
+    /** In a one-to-one relation, the record that refers to the same one makes room for this one. */
+    private Map<ScalarField, @Nullable Object> connected(
+            Map<ScalarField, @Nullable Object> referredRow, @Nullable Unique<?> self) {
+        new ReferringRecords(relation.opposite(), referredRow, fields, writer).detachPrevious(self);
+        return key(referredRow);
     }
 
     /** The foreign key that refers to this record. */

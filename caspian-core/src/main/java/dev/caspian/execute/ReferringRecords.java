@@ -60,8 +60,8 @@ final class ReferringRecords extends RelatedRecords {
         return fields.updateAll(target, List.of(where), writer.stamped(target, sets), null) > 0;
     }
 
-    /** A one-to-one relation has room for one record: the previous one makes room for the next. */
-    private void detachPrevious(@Nullable Unique<?> next) {
+    /** A one-to-one relation has room for one record: the previous one makes room for the next, if that is another. */
+    void detachPrevious(@Nullable Unique<?> next) {
         if (!isToOne()) {
             return;
         }
