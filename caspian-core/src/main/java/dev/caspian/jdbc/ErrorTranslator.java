@@ -18,7 +18,9 @@ import dev.caspian.schema.ScalarField;
 import dev.caspian.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -88,43 +90,72 @@ public final class ErrorTranslator {
     }
 
     private UniqueConstraintException unique(Failure failure, @Nullable Model model, SQLException cause) {
-        Model violated = violated(failure, model);
-        List<String> fields = violated == null ? List.of() : uniqueFields(failure, violated);
-        String key = fields.isEmpty() ? "a unique key" : "the same `" + String.join("`, `", fields) + "`";
+        Place place = unique(failure).orElseGet(() -> place(failure, model));
+        String key =
+                place.fields().isEmpty() ? "a unique key" : "the same `" + String.join("`, `", place.fields()) + "`";
+        Model violated = place.model();
         String message = violated == null
                 ? "A record with " + key + " exists already" + constraint(failure) + "."
                 : "A record of the model `" + violated.name() + "` with " + key + " exists already.";
-        return new UniqueConstraintException(message, violated == null ? null : violated.name(), fields, cause);
+        return new UniqueConstraintException(message, violated == null ? null : violated.name(), place.fields(), cause);
     }
 
-    /** The model of the table that the database names, or else the one that the statement was about. */
-    private @Nullable Model violated(Failure failure, @Nullable Model model) {
+    /** Where in the schema something happened, as far as the database tells. */
+    private record Place(@Nullable Model model, List<String> fields) {}
+
+    private Optional<Place> unique(Failure failure) {
+        for (Model model : schema.models()) {
+            for (Index index : model.indexes()) {
+                if (index.isUnique() && isNamed(failure, model, index)) {
+                    return Optional.of(new Place(model, names(index.fields())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNamed(Failure failure, Model model, Index index) {
         if (failure.table() == null) {
-            return model;
+            return text(model, index.fields()).equals(failure.constraint());
         }
-        Optional<Model> named = schema.models().stream()
-                .filter(candidate -> candidate.databaseName().equals(failure.table()))
-                .findFirst();
-        return named.orElse(null);
+        return isIn(failure, model) && Objects.equals(failure.constraint(), index.databaseName());
     }
 
-    private static List<String> uniqueFields(Failure failure, Model model) {
-        if (failure.constraint() != null) {
-            return model.uniqueKeys().stream()
-                    .filter(index -> failure.constraint().equals(index.databaseName()))
-                    .map(Index::fields)
-                    .findFirst()
-                    .orElse(List.of())
-                    .stream()
-                    .map(ScalarField::name)
-                    .toList();
-        }
-        return names(failure.columns(), model);
+    private static boolean isIn(Failure failure, Model model) {
+        return model.databaseName().equals(failure.table())
+                && (model.namespace() == null || model.namespace().equals(failure.namespace()));
     }
 
-    /** The fields of these columns. */
-    private static List<String> names(List<String> columns, Model model) {
-        return columns.stream()
+    /** How a database writes columns that has no names for constraints. */
+    private static String text(Model model, List<ScalarField> fields) {
+        return fields.stream()
+                .map(field -> model.databaseName() + "." + field.databaseName())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> names(List<ScalarField> fields) {
+        return fields.stream().map(ScalarField::name).toList();
+    }
+
+    /** The table that the database names, or else the model that the statement was about. */
+    private Place place(Failure failure, @Nullable Model model) {
+        for (Model candidate : schema.models()) {
+            for (ScalarField field : candidate.scalarFields()) {
+                if (failure.table() == null && text(candidate, List.of(field)).equals(failure.constraint())) {
+                    return new Place(candidate, List.of(field.name()));
+                }
+            }
+            if (isIn(failure, candidate)) {
+                return new Place(candidate, columns(failure, candidate));
+            }
+        }
+        boolean isElsewhere = failure.table() != null || failure.constraint() != null;
+        return new Place(isElsewhere ? null : model, failure.columns());
+    }
+
+    /** The fields of the columns that the database names. */
+    private static List<String> columns(Failure failure, Model model) {
+        return failure.columns().stream()
                 .map(column -> model.scalarFields().stream()
                         .filter(field -> field.databaseName().equals(column))
                         .map(ScalarField::name)
@@ -134,12 +165,9 @@ public final class ErrorTranslator {
     }
 
     private String fields(Failure failure, @Nullable Model model) {
-        Model violated = violated(failure, model);
-        if (violated == null) {
-            return "`" + String.join("`, `", failure.columns()) + "`";
-        }
-        String prefix = "`" + violated.name() + ".";
-        return prefix + String.join("`, " + prefix, names(failure.columns(), violated)) + "`";
+        Place place = place(failure, model);
+        String prefix = place.model() == null ? "`" : "`" + place.model().name() + ".";
+        return prefix + String.join("`, " + prefix, place.fields()) + "`";
     }
 
     private static String constraint(Failure failure) {

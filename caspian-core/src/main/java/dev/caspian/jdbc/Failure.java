@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
  * What a SQLException says, in terms that all databases share.
  *
  * @param kind what went wrong
+ * @param namespace the schema of the table, as far as the database tells
  * @param table the table that it is about, as far as the database tells
  * @param columns the columns, as far as the database tells; empty otherwise
- * @param constraint the constraint or index, as far as the database tells
+ * @param constraint the constraint or index, as far as the database tells: its name or, where it has none, its columns
+ *     as {@code User.firstName, User.lastName}
  */
 public record Failure(
         Kind kind,
+        @Nullable String namespace,
         @Nullable String table,
         List<String> columns,
         @Nullable String constraint) {
@@ -38,6 +41,6 @@ public record Failure(
     }
 
     static Failure of(Kind kind) {
-        return new Failure(kind, null, List.of(), null);
+        return new Failure(kind, null, null, List.of(), null);
     }
 }

@@ -33,6 +33,10 @@ public record PostgresqlFailures() implements FailureReader {
         }
         String column = server.getColumn();
         return new Failure(
-                kind, server.getTable(), column == null ? List.of() : List.of(column), server.getConstraint());
+                kind,
+                server.getSchema(),
+                server.getTable(),
+                column == null ? List.of() : List.of(column),
+                server.getConstraint());
     }
 }

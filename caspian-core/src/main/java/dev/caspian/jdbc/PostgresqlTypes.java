@@ -12,8 +12,10 @@ public final class PostgresqlTypes {
 
     /** The name of the type of one element, without length and precision, as a cast writes it. */
     public static String name(ColumnType type) {
-        if (type.enumName() != null) {
-            return '"' + type.enumName().replace("\"", "\"\"") + '"';
+        ColumnType.Enumeration enumeration = type.enumeration();
+        if (enumeration != null) {
+            return (enumeration.namespace() == null ? "" : quoted(enumeration.namespace()) + ".")
+                    + quoted(enumeration.name());
         }
         String nativeName = nativeName(type);
         if (nativeName != null) {
@@ -30,6 +32,10 @@ public final class PostgresqlTypes {
             case JSON -> "jsonb";
             case BYTES -> "bytea";
         };
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static @Nullable String nativeName(ColumnType type) {
@@ -50,7 +56,7 @@ public final class PostgresqlTypes {
 
     /** Whether the driver has no method for values of this type, so that the server has to read them as text. */
     static boolean isOnlyText(ColumnType type) {
-        if (type.enumName() != null || type.list() || type.type() == ScalarType.JSON) {
+        if (type.enumeration() != null || type.list() || type.type() == ScalarType.JSON) {
             return true;
         }
         return type.nativeType() != null

@@ -1,7 +1,6 @@
 package dev.caspian.jdbc;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +12,8 @@ import java.util.regex.Pattern;
 public record SqliteFailures() implements FailureReader {
 
     private static final Pattern CODE = Pattern.compile("^\\[(SQLITE_\\w+)]");
-    private static final Pattern COLUMNS = Pattern.compile("constraint failed: ([^)]+)");
-    private static final Pattern MISSING = Pattern.compile("no such (table|column): ([^)]+)");
+    private static final Pattern COLUMNS = Pattern.compile("constraint failed: (.+)\\)$", Pattern.DOTALL);
+    private static final Pattern MISSING = Pattern.compile("no such (table|column): (.+)\\)$", Pattern.DOTALL);
 
     @Override
     public Failure read(SQLException failure) {
@@ -42,22 +41,10 @@ public record SqliteFailures() implements FailureReader {
         };
     }
 
-    /** {@code UNIQUE constraint failed: User.firstName, User.lastName}. */
+    /** {@code UNIQUE constraint failed: User.firstName, User.lastName}, with nothing to tell the names apart. */
     private static Failure columns(Failure.Kind kind, String message) {
         Matcher matcher = COLUMNS.matcher(message);
-        if (!matcher.find()) {
-            return Failure.of(kind);
-        }
-        String table = null;
-        List<String> columns = new ArrayList<>();
-        for (String column : matcher.group(1).split(", ", -1)) {
-            int dot = column.indexOf('.');
-            if (dot > 0) {
-                table = column.substring(0, dot);
-                columns.add(column.substring(dot + 1));
-            }
-        }
-        return new Failure(kind, table, columns, null);
+        return new Failure(kind, null, null, List.of(), matcher.find() ? matcher.group(1) : null);
     }
 
     private static Failure missing(String message) {
@@ -66,7 +53,7 @@ public record SqliteFailures() implements FailureReader {
             return Failure.of(Failure.Kind.OTHER);
         }
         return matcher.group(1).equals("table")
-                ? new Failure(Failure.Kind.MISSING_TABLE, matcher.group(2), List.of(), null)
-                : new Failure(Failure.Kind.MISSING_COLUMN, null, List.of(matcher.group(2)), null);
+                ? new Failure(Failure.Kind.MISSING_TABLE, null, matcher.group(2), List.of(), null)
+                : new Failure(Failure.Kind.MISSING_COLUMN, null, null, List.of(matcher.group(2)), null);
     }
 }

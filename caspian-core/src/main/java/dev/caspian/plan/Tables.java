@@ -2,6 +2,7 @@ package dev.caspian.plan;
 
 import dev.caspian.provider.ScalarType;
 import dev.caspian.schema.Arity;
+import dev.caspian.schema.EnumType;
 import dev.caspian.schema.FieldType;
 import dev.caspian.schema.Index;
 import dev.caspian.schema.Model;
@@ -37,7 +38,9 @@ public final class Tables {
         if (field.type() instanceof FieldType.Scalar scalar) {
             return new ColumnType(scalar.type(), scalar.nativeType(), null, list);
         } else if (field.type() instanceof FieldType.Enumerated enumerated) {
-            return new ColumnType(ScalarType.STRING, null, enumerated.type().databaseName(), list);
+            EnumType type = enumerated.type();
+            return new ColumnType(
+                    ScalarType.STRING, null, new ColumnType.Enumeration(type.namespace(), type.databaseName()), list);
         }
         throw new IllegalStateException("The client has no values of the Unsupported field `" + field.name() + "`");
     }

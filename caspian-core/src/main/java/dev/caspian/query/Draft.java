@@ -22,13 +22,6 @@ public abstract class Draft<M> implements Creation<M> {
 
     protected Draft() {}
 
-    /** Stands for the builder of a view, which has none; generated relations to views need it. */
-    public static <M> Supplier<Draft<M>> ofView(String view) {
-        return () -> {
-            throw new IllegalArgumentException("`" + view + "` is a view: no record of it can be created.");
-        };
-    }
-
     /** Runs a stage lambda on a new draft. The stage type {@code S} is one of the interfaces that the draft implements. */
     @SuppressWarnings("unchecked")
     public static <M, S> NewRecord<M> fill(

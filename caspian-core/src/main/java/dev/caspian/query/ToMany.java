@@ -1,6 +1,5 @@
 package dev.caspian.query;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param <R> the related model
  * @param <S> the first stage of the related model's builder
  */
-public sealed class ToMany<M, R, S> extends TypedRelation<M, R> permits DetachableToMany {
+public sealed class ToMany<M, R, S> extends ReadToMany<M, R> permits DetachableToMany {
 
     private final Supplier<? extends Draft<R>> draft;
 
@@ -25,84 +24,6 @@ public sealed class ToMany<M, R, S> extends TypedRelation<M, R> permits Detachab
 
     final Supplier<? extends Draft<R>> draft() {
         return draft;
-    }
-
-    /** At least one related record fulfils all these conditions. */
-    @SafeVarargs
-    public final Condition<M> some(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.SOME, Arrays.asList(conditions));
-    }
-
-    /** Every related record fulfils all these conditions; true where there is none. */
-    @SafeVarargs
-    public final Condition<M> every(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.EVERY, Arrays.asList(conditions));
-    }
-
-    /** No related record fulfils all these conditions. */
-    @SafeVarargs
-    public final Condition<M> none(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.NONE, Arrays.asList(conditions));
-    }
-
-    /** The number of related records. */
-    public final RelationCount<M> count() {
-        return new RelationCount<>(this, List.of());
-    }
-
-    /** Loads those related records that fulfil all these conditions. */
-    @SafeVarargs
-    public final IncludedToMany<M, R> where(Condition<R>... conditions) {
-        return all().where(conditions);
-    }
-
-    /** Loads the related records in this order. */
-    @SafeVarargs
-    public final IncludedToMany<M, R> orderBy(Order<R>... orders) {
-        return all().orderBy(orders);
-    }
-
-    /** Loads the related records without the first ones. */
-    public final IncludedToMany<M, R> skip(int count) {
-        return all().skip(count);
-    }
-
-    /** Loads the first related records; a negative number means the last ones. */
-    public final IncludedToMany<M, R> take(int count) {
-        return all().take(count);
-    }
-
-    /** Loads the related records from this one on. */
-    public final IncludedToMany<M, R> cursor(Unique<R> cursor) {
-        return all().cursor(cursor);
-    }
-
-    /** Loads one related record for each combination of values of these fields. */
-    @SafeVarargs
-    public final IncludedToMany<M, R> distinct(TypedField<R, ?>... fields) {
-        return all().distinct(fields);
-    }
-
-    /** Loads the related records with these fields and relations only. */
-    @SafeVarargs
-    public final IncludedToMany<M, R> select(Selection<R>... selections) {
-        return all().select(selections);
-    }
-
-    /** Loads the related records, and these relations of them. */
-    @SafeVarargs
-    public final IncludedToMany<M, R> include(Include<R>... includes) {
-        return all().include(includes);
-    }
-
-    /** Loads the related records without these fields. */
-    @SafeVarargs
-    public final IncludedToMany<M, R> omit(TypedField<R, ?>... fields) {
-        return all().omit(fields);
-    }
-
-    private IncludedToMany<M, R> all() {
-        return new IncludedToMany<>(this, new FindMany<>());
     }
 
     /** Creates a related record. */
@@ -154,10 +75,5 @@ public sealed class ToMany<M, R, S> extends TypedRelation<M, R> permits Detachab
     /** Deletes all related records that fulfil the condition. */
     public final Assignment<M> deleteMany(Condition<R> where) {
         return write(new NestedWrite.DeleteMany<>(where));
-    }
-
-    /** This relation with its records, to make a record without a database. */
-    public final FieldValue<M> value(List<R> records) {
-        return new FieldValue<>(name(), List.copyOf(records));
     }
 }

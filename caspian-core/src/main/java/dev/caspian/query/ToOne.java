@@ -1,6 +1,5 @@
 package dev.caspian.query;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,7 +11,7 @@ import java.util.function.Supplier;
  * @param <R> the related model
  * @param <S> the first stage of the related model's builder
  */
-public sealed class ToOne<M, R, S> extends TypedRelation<M, R> permits OptionalToOne {
+public sealed class ToOne<M, R, S> extends ReadToOne<M, R> permits OptionalToOne {
 
     private final Supplier<? extends Draft<R>> draft;
 
@@ -23,50 +22,6 @@ public sealed class ToOne<M, R, S> extends TypedRelation<M, R> permits OptionalT
 
     final Supplier<? extends Draft<R>> draft() {
         return draft;
-    }
-
-    /** The related record fulfils all these conditions. */
-    @SafeVarargs
-    public final Condition<M> is(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.SOME, Arrays.asList(conditions));
-    }
-
-    /** There is no related record, or it does not fulfil all these conditions. */
-    @SafeVarargs
-    public final Condition<M> isNot(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.NONE, Arrays.asList(conditions));
-    }
-
-    /** Orders by a field of the related record. */
-    public final Order<M> orderBy(Order<R> order) {
-        return new Order.ByRelated<>(this, order);
-    }
-
-    /** A value of the related record, to be read without the record; null where there is none. */
-    public final <T> Projection<M, T> get(Projection<R, T> projection) {
-        return new RelatedProjection<>(this, projection);
-    }
-
-    /** Loads the related record with these fields and relations only. */
-    @SafeVarargs
-    public final IncludedToOne<M, R> select(Selection<R>... selections) {
-        return loaded().select(selections);
-    }
-
-    /** Loads the related record, and these relations of it. */
-    @SafeVarargs
-    public final IncludedToOne<M, R> include(Include<R>... includes) {
-        return loaded().include(includes);
-    }
-
-    /** Loads the related record without these fields. */
-    @SafeVarargs
-    public final IncludedToOne<M, R> omit(TypedField<R, ?>... fields) {
-        return loaded().omit(fields);
-    }
-
-    private IncludedToOne<M, R> loaded() {
-        return new IncludedToOne<>(this, new FindMany<>());
     }
 
     /** Creates the related record. */
@@ -107,10 +62,5 @@ public sealed class ToOne<M, R, S> extends TypedRelation<M, R> permits OptionalT
     public final Assignment<M> upsert(
             Condition<R> where, Function<? super S, ? extends Creation<R>> record, Assignment<R>... update) {
         return write(new NestedWrite.Upsert<>(where, Draft.fill(draft, record), List.of(update)));
-    }
-
-    /** This relation with its record, to make a record without a database. */
-    public final FieldValue<M> value(R record) {
-        return new FieldValue<>(name(), record);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param <M> the model
  * @param <R> the related model
  */
-public abstract sealed class TypedRelation<M, R> implements Include<M> permits ToOne, ToMany {
+public abstract sealed class TypedRelation<M, R> implements Include<M> permits ReadToOne, ReadToMany {
 
     private final String model;
     private final String name;

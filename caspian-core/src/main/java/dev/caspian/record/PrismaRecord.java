@@ -2,7 +2,7 @@ package dev.caspian.record;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.caspian.error.FieldNotLoadedException;
-import dev.caspian.query.ToMany;
+import dev.caspian.query.ReadToMany;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +75,7 @@ public abstract class PrismaRecord {
      *
      * @throws FieldNotLoadedException if the query did not count them
      */
-    public final long count(ToMany<?, ?, ?> relation) {
+    public final long count(ReadToMany<?, ?> relation) {
         int position = loaded.type().relations().indexOf(relation.name());
         if (position < 0 || counts == null || !loaded.count(position)) {
             throw notLoaded(relation.name() + ".count()", ".include(…)");

@@ -141,9 +141,13 @@ public final class Model {
                 .findFirst();
     }
 
-    /** The keys by which the client selects one record: the primary key first, then the uniques. */
+    /**
+     * The keys by which the client selects one record: the primary key first, then the uniques that cover every row.
+     */
     public List<Index> uniqueKeys() {
-        return indexes.stream().filter(Index::isUnique).toList();
+        return indexes.stream()
+                .filter(index -> index.isUnique() && index.condition() == null)
+                .toList();
     }
 
     @Override

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the scalar type; {@link ScalarType#STRING} for an enum
  * @param nativeType the column type chosen with {@code @db.…}, or null for the provider's default
- * @param enumName the enum type's name in the database, or null where it is no enum
+ * @param enumeration the enum type in the database, or null where it is no enum
  * @param list whether it holds a list of such values
  */
 public record ColumnType(
         ScalarType type,
         @Nullable NativeType nativeType,
-        @Nullable String enumName,
+        @Nullable Enumeration enumeration,
         boolean list) {
 
     public static final ColumnType INT = of(ScalarType.INT);
@@ -30,6 +30,13 @@ public record ColumnType(
 
     /** The type of one element of this list. */
     public ColumnType element() {
-        return new ColumnType(type, nativeType, enumName, false);
+        return new ColumnType(type, nativeType, enumeration, false);
     }
+
+    /**
+     * An enum type.
+     *
+     * @param namespace the database schema that it is in, or null for the default one
+     */
+    public record Enumeration(@Nullable String namespace, String name) {}
 }

@@ -223,7 +223,7 @@ public sealed interface Expression {
         }
     }
 
-    /** The number of the row within its partition, counted from 1. */
+    /** The number of the row within its partition, counted from 1; in any order, if none is given. */
     record RowNumber(List<Expression> partitionBy, List<Ordering> orderBy) implements Expression {
         public RowNumber {
             partitionBy = List.copyOf(partitionBy);

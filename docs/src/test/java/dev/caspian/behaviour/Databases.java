@@ -34,7 +34,9 @@ public final class Databases {
     public static void empty(TestDatabase kind, HikariDataSource dataSource, Schema schema) {
         List<String> tables = new ArrayList<>();
         for (Model model : schema.models()) {
-            tables.add(quoted(model.namespace(), model.databaseName()));
+            if (!model.isView()) {
+                tables.add(quoted(model.namespace(), model.databaseName()));
+            }
         }
         for (Relation relation : schema.relations()) {
             if (relation instanceof Relation.ManyToMany table) {
@@ -52,6 +54,10 @@ public final class Databases {
     }
 
     private static String quoted(@Nullable String namespace, String table) {
-        return (namespace == null ? "" : "\"" + namespace + "\".") + "\"" + table + "\"";
+        return (namespace == null ? "" : quoted(namespace) + ".") + quoted(table);
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

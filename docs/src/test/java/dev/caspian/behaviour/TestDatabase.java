@@ -16,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -37,10 +39,20 @@ public enum TestDatabase {
         @Override
         List<String> emptying(List<String> tables) {
             List<String> sql = new ArrayList<>();
-            sql.add("PRAGMA foreign_keys = OFF");
+            sql.add(checkingForeignKeys(false));
             tables.forEach(table -> sql.add("DELETE FROM " + table));
-            sql.add("PRAGMA foreign_keys = ON");
+            sql.add(checkingForeignKeys(true));
             return sql;
+        }
+
+        @Override
+        String checkingForeignKeys(boolean on) {
+            return "PRAGMA foreign_keys = " + (on ? "ON" : "OFF");
+        }
+
+        @Override
+        String castTo(String enumType) {
+            return "";
         }
 
         @Override
@@ -79,6 +91,16 @@ public enum TestDatabase {
         }
 
         @Override
+        String checkingForeignKeys(boolean on) {
+            return "SET session_replication_role = " + (on ? "origin" : "replica");
+        }
+
+        @Override
+        String castTo(String enumType) {
+            return "::\"" + enumType + '"';
+        }
+
+        @Override
         public boolean nullIsSmallest() {
             return false;
         }
@@ -101,6 +123,12 @@ public enum TestDatabase {
 
     /** The statements that delete all rows of these tables, whose names are quoted. */
     abstract List<String> emptying(List<String> tables);
+
+    /** The statement after which a connection checks foreign keys, or does not. */
+    abstract String checkingForeignKeys(boolean on);
+
+    /** What makes a value behind which it stands one of an enum, where the database has enums. */
+    abstract String castTo(String enumType);
 
     /** Whether an ORDER BY puts NULL before all values, and not behind them. */
     public abstract boolean nullIsSmallest();
@@ -139,6 +167,23 @@ public enum TestDatabase {
     /** Creates the tables of a schema. */
     public void push(DataSource dataSource, Schema schema) {
         new PrismaMigrate(provider).push(dataSource, schema, true);
+    }
+
+    /** Runs statements that may refer to rows which are not there yet. */
+    void withoutForeignKeys(DataSource dataSource, String... statements) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(checkingForeignKeys(false));
+            try {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            } finally {
+                statement.execute(checkingForeignKeys(true));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static final class Server {

@@ -19,6 +19,9 @@ public enum GenerationRule implements Rule {
             "The queries of `%s` are called `%s()` in Java, where `%s` has a meaning of its own or is another model's."),
     RENAMED_FIELD(Severity.WARNING, "`%s` is called `%s()` in Java, where `%s` has a meaning of its own."),
     RENAMED_CONSTANT(Severity.WARNING, "The constant of `%s` is `%s`, because `%s` is that of another field."),
+    RENAMED_KEY(
+            Severity.WARNING,
+            "The key `%s` of `%s` is selected with `%s(…)` in Java, where `%s` has a meaning of its own or is another key's."),
     RENAMED_VALUE(Severity.WARNING, "`%s` is called `%s` in Java, where `%s` is a keyword.");
 
     private final Severity severity;

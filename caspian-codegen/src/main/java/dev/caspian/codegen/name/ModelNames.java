@@ -16,7 +16,7 @@ import java.util.Set;
 public final class ModelNames {
 
     // Names of types that generated expressions begin with: a variable of that name would hide the type.
-    private static final Set<String> QUALIFIERS = Set.of("List", "Unique", "BigDecimal", "Draft");
+    private static final Set<String> QUALIFIERS = Set.of("List", "Unique", "BigDecimal");
 
     private final Map<String, String> accessors = new HashMap<>();
     private final Map<String, String> constants = new HashMap<>();
@@ -37,7 +37,7 @@ public final class ModelNames {
         nameConstants(model, fields, problems);
         nameVariables(fields, typeNames, packageName);
         nameStages(model, typeNames);
-        nameKeys(model);
+        nameKeys(model, problems);
     }
 
     private void nameAccessors(Model model, List<Field> fields, List<Problem> problems) {
@@ -96,13 +96,19 @@ public final class ModelNames {
         }
     }
 
-    private void nameKeys(Model model) {
-        Scope scope = new Scope(name -> Identifiers.isKeyword(name) || InheritedNames.OF_RECORDS.contains(name));
+    private void nameKeys(Model model, List<Problem> problems) {
+        Scope scope = new Scope(name -> Identifiers.isKeyword(name) || InheritedNames.OF_KEYS.contains(name));
         Set<List<Object>> seen = new HashSet<>();
         for (Index key : Visible.compoundKeys(model)) {
             // @@id([a, b]) and @@unique([a, b]) select the same record.
             if (seen.add(List.of(key.selectorName(), key.fields()))) {
-                keys.put(key, scope.take(Identifiers.camel(key.selectorName())));
+                String wanted = Identifiers.camel(key.selectorName());
+                String name = scope.take(wanted);
+                keys.put(key, name);
+                if (!name.equals(wanted)) {
+                    problems.add(GenerationRule.RENAMED_KEY.about(
+                            model.name(), key.selectorName(), model.name(), name, wanted));
+                }
             }
         }
     }

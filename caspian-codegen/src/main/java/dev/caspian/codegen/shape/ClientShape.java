@@ -53,12 +53,9 @@ public final class ClientShape {
         return chain(model, stages(model).required());
     }
 
-    /** The first stage of the builder of a relation's other side; of a view, which has none, {@code Void}. */
+    /** The first stage of the builder of a relation's other side, which is no view. */
     public TypeName relatedBuilder(RelationField field) {
         Model target = field.target();
-        if (target.isView()) {
-            return ClassName.get(Void.class);
-        }
         boolean isSupplied = field.relation() instanceof Relation.ForeignKey key && key.to() == field;
         return isSupplied ? chain(target, stages(target).requiredWithout(field.opposite())) : builder(target);
     }
@@ -89,10 +86,11 @@ public final class ClientShape {
             return value(scalar).fieldType(record, ValueType.isUnique(model, scalar));
         }
         RelationField relation = (RelationField) field;
-        return ParameterizedTypeName.get(
-                ClassName.get(RelationKind.of(relation).type()),
-                record,
-                names.model(relation.target()),
-                relatedBuilder(relation));
+        RelationKind kind = RelationKind.of(relation);
+        ClassName type = ClassName.get(kind.type());
+        ClassName target = names.model(relation.target());
+        return kind.isReadOnly()
+                ? ParameterizedTypeName.get(type, record, target)
+                : ParameterizedTypeName.get(type, record, target, relatedBuilder(relation));
     }
 }

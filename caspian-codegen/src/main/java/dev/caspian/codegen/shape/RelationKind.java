@@ -5,17 +5,21 @@ import dev.caspian.query.DetachableToOne;
 import dev.caspian.query.OptionalToOne;
 import dev.caspian.query.ToMany;
 import dev.caspian.query.ToOne;
+import dev.caspian.query.ViewToMany;
+import dev.caspian.query.ViewToOne;
 import dev.caspian.schema.Arity;
 import dev.caspian.schema.Relation;
 import dev.caspian.schema.RelationField;
 
-/** What a relation field can do, by its arity and by whether either side can be without the other. */
+/** What a relation field can do, by its arity, and by whether either side can be without the other or is a view. */
 public enum RelationKind {
     TO_ONE(ToOne.class),
     OPTIONAL_TO_ONE(OptionalToOne.class),
     DETACHABLE_TO_ONE(DetachableToOne.class),
     TO_MANY(ToMany.class),
-    DETACHABLE_TO_MANY(DetachableToMany.class);
+    DETACHABLE_TO_MANY(DetachableToMany.class),
+    VIEW_TO_ONE(ViewToOne.class),
+    VIEW_TO_MANY(ViewToMany.class);
 
     private final Class<?> type;
 
@@ -24,6 +28,9 @@ public enum RelationKind {
     }
 
     public static RelationKind of(RelationField field) {
+        if (field.model().isView() || field.target().isView()) {
+            return field.arity() == Arity.LIST ? VIEW_TO_MANY : VIEW_TO_ONE;
+        }
         if (!(field.relation() instanceof Relation.ForeignKey key)) {
             return DETACHABLE_TO_MANY;
         }
@@ -36,6 +43,11 @@ public enum RelationKind {
             return TO_ONE;
         }
         return detachable ? DETACHABLE_TO_ONE : OPTIONAL_TO_ONE;
+    }
+
+    /** Whether nothing is written through the relation. */
+    public boolean isReadOnly() {
+        return this == VIEW_TO_ONE || this == VIEW_TO_MANY;
     }
 
     /** The class of the relation's constant. */

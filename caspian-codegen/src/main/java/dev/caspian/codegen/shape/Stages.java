@@ -49,7 +49,7 @@ public final class Stages {
                 List<ScalarField> foreignKey = related.get(relation);
                 if (foreignKey != null) {
                     required.add(new Stage.Related(relation, foreignKey));
-                } else if (!relation.target().isView() && !isRequired(relation)) {
+                } else if (!RelationKind.of(relation).isReadOnly() && !isRequired(relation)) {
                     optional.add(relation); // A required one here shares fields with another, and they are the steps.
                 }
             }

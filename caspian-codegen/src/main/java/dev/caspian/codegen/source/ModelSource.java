@@ -12,8 +12,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.caspian.codegen.name.ModelNames;
 import dev.caspian.codegen.name.Visible;
 import dev.caspian.codegen.shape.ClientShape;
+import dev.caspian.codegen.shape.RelationKind;
 import dev.caspian.codegen.shape.ValueType;
-import dev.caspian.query.Draft;
 import dev.caspian.query.FieldValue;
 import dev.caspian.query.Unique;
 import dev.caspian.record.PrismaRecord;
@@ -71,11 +71,9 @@ final class ModelSource {
     private FieldSpec constant(Field field) {
         CodeBlock.Builder value = CodeBlock.builder().add("new $T<>($S, $S", raw(field), model.name(), field.name());
         if (field instanceof RelationField relation) {
-            Model target = relation.target();
-            value.add(
-                    target.isView()
-                            ? CodeBlock.of(", $T.ofView($S)", Draft.class, target.name())
-                            : CodeBlock.of(", $T::new", shape.names().draft(target)));
+            if (!RelationKind.of(relation).isReadOnly()) {
+                value.add(", $T::new", shape.names().draft(relation.target()));
+            }
         } else if (field instanceof ScalarField scalar && shape.value(scalar).isNamedWithClass()) {
             value.add(", $T.class", shape.value(scalar).element());
         }

@@ -79,7 +79,8 @@ final class ExpressionRenderer {
             String partition = number.partitionBy().isEmpty()
                     ? ""
                     : "PARTITION BY " + StatementRenderer.list(number.partitionBy(), this::render) + " ";
-            return "ROW_NUMBER() OVER (" + partition + "ORDER BY " + orderings(number.orderBy()) + ")";
+            String order = number.orderBy().isEmpty() ? "" : "ORDER BY " + orderings(number.orderBy());
+            return "ROW_NUMBER() OVER (" + partition + order + ")";
         }
         return json(expression);
     }
