@@ -2,6 +2,7 @@ package dev.caspian.execute;
 
 import dev.caspian.plan.Tables;
 import dev.caspian.query.Condition;
+import dev.caspian.query.FieldAssignment;
 import dev.caspian.query.NestedWrite;
 import dev.caspian.query.NewRecord;
 import dev.caspian.query.Unique;
@@ -99,7 +100,10 @@ abstract sealed class RelatedRecords permits ReferringRecords, JoinedRecords {
         if (write instanceof NestedWrite.Update<?> update) {
             writer.update(target, existing(update.where(), "updated"), update.data());
         } else if (write instanceof NestedWrite.UpdateMany<?> update) {
-            fields.updateAll(target, List.of(belongs(), update.where()), writer.stamped(target, update.data()), null);
+            List<FieldAssignment<?>> sets = writer.stamped(target, update.data());
+            if (!sets.isEmpty()) {
+                fields.updateAll(target, List.of(belongs(), update.where()), sets, null);
+            }
         } else if (write instanceof NestedWrite.Upsert<?> upsert) {
             if (exists(upsert.where())) {
                 writer.update(target, selector(upsert.where()), upsert.update());
