@@ -54,6 +54,9 @@ final class ReferringRecords extends RelatedRecords {
 
     @Override
     boolean connect(Unique<?> where) {
+        if (isToOne() && fields.select(target, List.of(where), Tables.identity(target)).isEmpty()) {
+            return false;
+        }
         detachPrevious(where);
         List<FieldAssignment<?>> sets = new ArrayList<>();
         reference.forEach((field, value) -> sets.add(fields.set(target, field, value)));
