@@ -62,6 +62,8 @@ final class ReferringRecords extends RelatedRecords {
         if (mayBeTaken()) {
             if (fields.exists(target, List.of(belongs(), where))) {
                 return 1;
+            } else if (optional.isEmpty() && !fields.exists(target, List.of(where))) {
+                return 0; // What is missing is said before what stands in its way.
             }
             makeRoom();
         }

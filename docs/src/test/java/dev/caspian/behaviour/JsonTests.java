@@ -109,6 +109,10 @@ class JsonTests extends Behaviour {
         assertThat(found(User.SETTINGS.path().arrayContains(Json.of(1)))).containsExactly("topa");
         assertThat(found(User.SETTINGS.path().arrayContains(Json.parse("[{\"k\":[null]}]"))))
                 .containsExactly("topa");
+        assertThat(found(User.SETTINGS.path().arrayContains(Json.parse("{\"k\":[null]}"))))
+                .containsExactly("topa");
+        assertThat(found(User.SETTINGS.path().arrayContains(Json.parse("{\"k\":[false]}"))))
+                .isEmpty();
         assertThat(found(User.SETTINGS.path("a").arrayStartsWith(Json.of(1)))).containsExactly("arr");
         assertThat(found(User.SETTINGS.path("a").arrayEndsWith(Json.of(3)))).containsExactly("arr");
         assertThat(found(User.SETTINGS.path("a").arrayEndsWith(Json.of(1)))).isEmpty();

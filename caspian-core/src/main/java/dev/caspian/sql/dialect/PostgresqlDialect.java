@@ -112,7 +112,8 @@ public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
 
     @Override
     public String jsonContains(String array, String part) {
-        return array + " @> " + part + "::jsonb";
+        // A list and a value make a list: so that an object is sought as an element, and an array as all its elements.
+        return array + " @> ('[]'::jsonb || " + part + "::jsonb)";
     }
 
     @Override
