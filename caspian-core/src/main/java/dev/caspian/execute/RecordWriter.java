@@ -7,6 +7,7 @@ import dev.caspian.query.Assignment;
 import dev.caspian.query.Condition;
 import dev.caspian.query.FieldAssignment;
 import dev.caspian.query.NestedWrite;
+import dev.caspian.query.Nesting;
 import dev.caspian.query.NewRecord;
 import dev.caspian.query.Unique;
 import dev.caspian.schema.Arity;
@@ -33,6 +34,7 @@ final class RecordWriter {
     private final FieldWriter fields;
     private final DefaultValues defaults;
     private final Instant now;
+    private final Nesting nesting = new Nesting();
 
     RecordWriter(FieldWriter fields, DefaultValues defaults, Instant now) {
         this.fields = fields;
@@ -80,6 +82,7 @@ final class RecordWriter {
      */
     Map<ScalarField, @Nullable Object> create(
             Model model, NewRecord<?> record, Map<ScalarField, @Nullable Object> supplied, List<ScalarField> returned) {
+        nesting.enter();
         Map<ScalarField, @Nullable Object> row = row(model, record);
         row.putAll(supplied);
         Set<ScalarField> wanted = new LinkedHashSet<>(Tables.identity(model));
@@ -99,6 +102,7 @@ final class RecordWriter {
                 RelatedRecords.of(relation, created, fields, this).apply(nested.write());
             }
         }
+        nesting.leave();
         return created;
     }
 
@@ -119,6 +123,7 @@ final class RecordWriter {
      */
     Map<ScalarField, @Nullable Object> update(
             Model model, List<? extends Condition<?>> where, List<? extends Assignment<?>> assignments) {
+        nesting.enter();
         List<Assignment.Nested<?, ?>> nested = nested(assignments);
         List<ScalarField> identity = Tables.identity(model);
         Set<ScalarField> wanted = new LinkedHashSet<>(identity);
@@ -154,6 +159,7 @@ final class RecordWriter {
                 RelatedRecords.of(relation, row, fields, this).apply(write.write());
             }
         }
+        nesting.leave();
         return row;
     }
 

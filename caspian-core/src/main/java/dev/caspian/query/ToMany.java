@@ -1,6 +1,5 @@
 package dev.caspian.query;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,19 +29,19 @@ public sealed class ToMany<M, R, S> extends TypedRelation<M, R> permits Detachab
     /** At least one related record fulfils all these conditions. */
     @SafeVarargs
     public final Condition<M> some(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.SOME, Arrays.asList(conditions));
+        return related(Condition.Related.Quantifier.SOME, Given.all(conditions, this, "some(…)"));
     }
 
     /** Every related record fulfils all these conditions; true where there is none. */
     @SafeVarargs
     public final Condition<M> every(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.EVERY, Arrays.asList(conditions));
+        return related(Condition.Related.Quantifier.EVERY, Given.all(conditions, this, "every(…)"));
     }
 
     /** No related record fulfils all these conditions. */
     @SafeVarargs
     public final Condition<M> none(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.NONE, Arrays.asList(conditions));
+        return related(Condition.Related.Quantifier.NONE, Given.all(conditions, this, "none(…)"));
     }
 
     /** The number of related records. */
@@ -74,7 +73,7 @@ public sealed class ToMany<M, R, S> extends TypedRelation<M, R> permits Detachab
 
     /** Loads the related records from this one on. */
     public final IncludedToMany<M, R> cursor(Unique<R> cursor) {
-        return all().cursor(cursor);
+        return all().cursor(Given.value(cursor, this, "cursor(…)"));
     }
 
     /** Loads one related record for each combination of values of these fields. */
@@ -112,48 +111,55 @@ public sealed class ToMany<M, R, S> extends TypedRelation<M, R> permits Detachab
 
     /** Creates many related records at once. */
     public final Assignment<M> createMany(UnaryOperator<CreateMany<R, S>> records) {
-        return write(records.apply(new CreateMany<>(draft)).nested());
+        return write(Given.filled(records, new CreateMany<>(draft), this + ".createMany(…)")
+                .nested());
     }
 
     /** Relates existing records. */
     @SafeVarargs
     public final Assignment<M> connect(Unique<R>... records) {
-        return write(new NestedWrite.Connect<>(List.of(records)));
+        return write(new NestedWrite.Connect<>(Given.all(records, this, "connect(…)")));
     }
 
     /** Relates an existing record, or creates it. */
     public final Assignment<M> connectOrCreate(Unique<R> where, Function<? super S, ? extends Creation<R>> record) {
-        return write(new NestedWrite.ConnectOrCreate<>(where, Draft.fill(draft, record)));
+        return write(new NestedWrite.ConnectOrCreate<>(
+                Given.value(where, this, "connectOrCreate(…)"), Draft.fill(draft, record)));
     }
 
     /** Updates a related record. */
     @SafeVarargs
     public final Assignment<M> update(Unique<R> where, Assignment<R>... assignments) {
-        return write(new NestedWrite.Update<>(where, List.of(assignments)));
+        return write(new NestedWrite.Update<>(
+                Given.value(where, this, "update(…)"), Given.all(assignments, this, "update(…)")));
     }
 
     /** Updates all related records that fulfil the condition. */
     @SafeVarargs
     public final Assignment<M> updateMany(Condition<R> where, FieldAssignment<R>... assignments) {
-        return write(new NestedWrite.UpdateMany<>(where, List.of(assignments)));
+        return write(new NestedWrite.UpdateMany<>(
+                Given.value(where, this, "updateMany(…)"), Given.all(assignments, this, "updateMany(…)")));
     }
 
     /** Updates a related record, or creates it. */
     @SafeVarargs
     public final Assignment<M> upsert(
             Unique<R> where, Function<? super S, ? extends Creation<R>> record, Assignment<R>... update) {
-        return write(new NestedWrite.Upsert<>(where, Draft.fill(draft, record), List.of(update)));
+        return write(new NestedWrite.Upsert<>(
+                Given.value(where, this, "upsert(…)"),
+                Draft.fill(draft, record),
+                Given.all(update, this, "upsert(…)")));
     }
 
     /** Deletes related records. */
     @SafeVarargs
     public final Assignment<M> delete(Unique<R>... records) {
-        return write(new NestedWrite.Delete<>(List.of(records)));
+        return write(new NestedWrite.Delete<>(Given.all(records, this, "delete(…)")));
     }
 
     /** Deletes all related records that fulfil the condition. */
     public final Assignment<M> deleteMany(Condition<R> where) {
-        return write(new NestedWrite.DeleteMany<>(where));
+        return write(new NestedWrite.DeleteMany<>(Given.value(where, this, "deleteMany(…)")));
     }
 
     /** This relation with its records, to make a record without a database. */
