@@ -74,7 +74,7 @@ public final class Book extends PrismaRecord {
 
     /** The record with this unique key. */
     public static Unique<Book> titleAuthorId(String title, String authorId) {
-        return Unique.of(List.of(TITLE, AUTHOR_ID), List.of(title, authorId));
+        return Unique.of(List.of(TITLE, AUTHOR_ID), title, authorId);
     }
 
     public int id() {

@@ -6,6 +6,7 @@ import dev.caspian.execute.Engines;
 import dev.caspian.plan.RecordTypes;
 import dev.caspian.provider.Provider;
 import dev.caspian.psl.SchemaCompiler;
+import dev.caspian.query.Given;
 import dev.caspian.record.RecordType;
 import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
@@ -111,7 +112,7 @@ public abstract class CaspianClient {
 
     /** Runs the work in a transaction with these options. */
     public final void transaction(UnaryOperator<TransactionOptions> options, Runnable work) {
-        transactions.<@Nullable Object>run(options.apply(new TransactionOptions()), () -> {
+        transactions.<@Nullable Object>run(Given.filled(options, new TransactionOptions(), "transaction(…)"), () -> {
             work.run();
             return null;
         });
@@ -120,7 +121,7 @@ public abstract class CaspianClient {
     /** Runs the work in a transaction with these options, and returns its result. */
     public final <T extends @Nullable Object> T transaction(
             UnaryOperator<TransactionOptions> options, Supplier<T> work) {
-        return transactions.run(options.apply(new TransactionOptions()), work);
+        return transactions.run(Given.filled(options, new TransactionOptions(), "transaction(…)"), work);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.caspian.query.CreateMany;
 import dev.caspian.query.Creation;
 import dev.caspian.query.DeleteMany;
 import dev.caspian.query.Draft;
+import dev.caspian.query.Given;
 import dev.caspian.query.Returning;
 import dev.caspian.query.Unique;
 import dev.caspian.query.Update;
@@ -43,12 +44,12 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
 
     /** Creates a record, and returns it in a shape of its own. */
     public final M create(Function<? super S, ? extends Creation<M>> record, UnaryOperator<Returning<M>> returning) {
-        return engine.create(type, Draft.fill(draft, record), returning.apply(new Returning<>()));
+        return engine.create(type, Draft.fill(draft, record), Given.filled(returning, new Returning<>(), "create(…)"));
     }
 
     /** Creates many records: all of them or, when one fails, none. Returns how many. */
     public final long createMany(UnaryOperator<CreateMany<M, S>> records) {
-        return engine.createMany(type, records.apply(new CreateMany<>(draft)));
+        return engine.createMany(type, Given.filled(records, new CreateMany<>(draft), "createMany(…)"));
     }
 
     /** Creates many records, and returns them in the order in which they were given. */
@@ -60,7 +61,9 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
     public final List<M> createManyAndReturn(
             UnaryOperator<CreateMany<M, S>> records, UnaryOperator<Returning<M>> returning) {
         return engine.createManyAndReturn(
-                type, records.apply(new CreateMany<>(draft)), returning.apply(new Returning<>()));
+                type,
+                Given.filled(records, new CreateMany<>(draft), "createManyAndReturn(…)"),
+                Given.filled(returning, new Returning<>(), "createManyAndReturn(…)"));
     }
 
     /**
@@ -79,12 +82,12 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
      * @throws dev.caspian.error.RecordNotFoundException if there is none
      */
     public final M update(UnaryOperator<Update<M>> update) {
-        return engine.update(type, update.apply(new Update<>()));
+        return engine.update(type, Given.filled(update, new Update<>(), "update(…)"));
     }
 
     /** Updates many records. Returns how many. */
     public final long updateMany(UnaryOperator<UpdateMany<M>> update) {
-        return engine.updateMany(type, update.apply(new UpdateMany<>()));
+        return engine.updateMany(type, Given.filled(update, new UpdateMany<>(), "updateMany(…)"));
     }
 
     /** Updates many records, and returns them. */
@@ -95,12 +98,15 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
     /** Updates many records, and returns them in a shape of their own. */
     public final List<M> updateManyAndReturn(
             UnaryOperator<UpdateMany<M>> update, UnaryOperator<Returning<M>> returning) {
-        return engine.updateManyAndReturn(type, update.apply(new UpdateMany<>()), returning.apply(new Returning<>()));
+        return engine.updateManyAndReturn(
+                type,
+                Given.filled(update, new UpdateMany<>(), "updateManyAndReturn(…)"),
+                Given.filled(returning, new Returning<>(), "updateManyAndReturn(…)"));
     }
 
     /** Updates one record, or creates it where there is none, and returns it. */
     public final M upsert(UnaryOperator<Upsert<M, S>> upsert) {
-        return engine.upsert(type, upsert.apply(new Upsert<>(draft)));
+        return engine.upsert(type, Given.filled(upsert, new Upsert<>(draft), "upsert(…)"));
     }
 
     /**
@@ -109,7 +115,7 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
      * @throws dev.caspian.error.RecordNotFoundException if there is none
      */
     public final M delete(Unique<M> where) {
-        return engine.delete(type, where, new Returning<>());
+        return engine.delete(type, Given.value(where, "delete(…)"), new Returning<>());
     }
 
     /**
@@ -118,7 +124,8 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
      * @throws dev.caspian.error.RecordNotFoundException if there is none
      */
     public final M delete(Unique<M> where, UnaryOperator<Returning<M>> returning) {
-        return engine.delete(type, where, returning.apply(new Returning<>()));
+        return engine.delete(
+                type, Given.value(where, "delete(…)"), Given.filled(returning, new Returning<>(), "delete(…)"));
     }
 
     /** Deletes all records that fulfil all these conditions. Returns how many. */
@@ -129,6 +136,6 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
 
     /** Deletes many records. Returns how many. */
     public final long deleteMany(UnaryOperator<DeleteMany<M>> deletion) {
-        return engine.deleteMany(type, deletion.apply(new DeleteMany<>()));
+        return engine.deleteMany(type, Given.filled(deletion, new DeleteMany<>(), "deleteMany(…)"));
     }
 }

@@ -5,6 +5,7 @@ import dev.caspian.query.AggregateResult;
 import dev.caspian.query.Aggregation;
 import dev.caspian.query.Condition;
 import dev.caspian.query.FindMany;
+import dev.caspian.query.Given;
 import dev.caspian.query.Group;
 import dev.caspian.query.GroupBy;
 import dev.caspian.query.Projection;
@@ -13,6 +14,7 @@ import dev.caspian.query.Unique;
 import dev.caspian.record.PrismaRecord;
 import dev.caspian.record.RecordType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,12 +40,13 @@ public abstract class ReadClient<M extends PrismaRecord> {
 
     /** The record with this unique key. */
     public final Optional<M> findUnique(Unique<M> where) {
-        return engine.findUnique(type, where, new Returning<>());
+        return engine.findUnique(type, Given.value(where, "findUnique(…)"), new Returning<>());
     }
 
     /** The record with this unique key, in a shape of its own. */
     public final Optional<M> findUnique(Unique<M> where, UnaryOperator<Returning<M>> returning) {
-        return engine.findUnique(type, where, returning.apply(new Returning<>()));
+        return engine.findUnique(
+                type, Given.value(where, "findUnique(…)"), Given.filled(returning, new Returning<>(), "findUnique(…)"));
     }
 
     /**
@@ -72,7 +75,7 @@ public abstract class ReadClient<M extends PrismaRecord> {
 
     /** The first record of the query. */
     public final Optional<M> findFirst(UnaryOperator<FindMany<M>> query) {
-        return engine.findFirst(type, query.apply(new FindMany<>()));
+        return engine.findFirst(type, Given.filled(query, new FindMany<>(), "findFirst(…)"));
     }
 
     /**
@@ -102,13 +105,13 @@ public abstract class ReadClient<M extends PrismaRecord> {
 
     /** All records of the query. */
     public final List<M> findMany(UnaryOperator<FindMany<M>> query) {
-        return engine.findMany(type, query.apply(new FindMany<>()));
+        return engine.findMany(type, Given.filled(query, new FindMany<>(), "findMany(…)"));
     }
 
     /** One value of each record of the query. */
     @SuppressWarnings("unchecked") // The engine reads each projection as its type.
     public final <A extends @Nullable Object> List<A> findMany(UnaryOperator<FindMany<M>> query, Projection<M, A> a) {
-        return project(query, List.of(a), row -> (A) row[0]);
+        return project(query, Arrays.asList(a), row -> (A) row[0]);
     }
 
     /** Two values of each record of the query, as something of your own. */
@@ -118,7 +121,7 @@ public abstract class ReadClient<M extends PrismaRecord> {
             Projection<M, A> a,
             Projection<M, B> b,
             Rows.Of2<? super A, ? super B, ? extends T> row) {
-        return project(query, List.of(a, b), v -> row.make((A) v[0], (B) v[1]));
+        return project(query, Arrays.asList(a, b), v -> row.make((A) v[0], (B) v[1]));
     }
 
     /** Three values of each record of the query, as something of your own. */
@@ -129,7 +132,7 @@ public abstract class ReadClient<M extends PrismaRecord> {
             Projection<M, B> b,
             Projection<M, C> c,
             Rows.Of3<? super A, ? super B, ? super C, ? extends T> row) {
-        return project(query, List.of(a, b, c), v -> row.make((A) v[0], (B) v[1], (C) v[2]));
+        return project(query, Arrays.asList(a, b, c), v -> row.make((A) v[0], (B) v[1], (C) v[2]));
     }
 
     /** Four values of each record of the query, as something of your own. */
@@ -141,7 +144,7 @@ public abstract class ReadClient<M extends PrismaRecord> {
             Projection<M, C> c,
             Projection<M, D> d,
             Rows.Of4<? super A, ? super B, ? super C, ? super D, ? extends T> row) {
-        return project(query, List.of(a, b, c, d), v -> row.make((A) v[0], (B) v[1], (C) v[2], (D) v[3]));
+        return project(query, Arrays.asList(a, b, c, d), v -> row.make((A) v[0], (B) v[1], (C) v[2], (D) v[3]));
     }
 
     /** Five values of each record of the query, as something of your own. */
@@ -154,7 +157,8 @@ public abstract class ReadClient<M extends PrismaRecord> {
             Projection<M, D> d,
             Projection<M, E> e,
             Rows.Of5<? super A, ? super B, ? super C, ? super D, ? super E, ? extends T> row) {
-        return project(query, List.of(a, b, c, d, e), v -> row.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]));
+        return project(
+                query, Arrays.asList(a, b, c, d, e), v -> row.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4]));
     }
 
     /** Six values of each record of the query, as something of your own. */
@@ -170,7 +174,7 @@ public abstract class ReadClient<M extends PrismaRecord> {
             Rows.Of6<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? extends T> row) {
         return project(
                 query,
-                List.of(a, b, c, d, e, f),
+                Arrays.asList(a, b, c, d, e, f),
                 v -> row.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]));
     }
 
@@ -188,7 +192,7 @@ public abstract class ReadClient<M extends PrismaRecord> {
             Rows.Of7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? extends T> row) {
         return project(
                 query,
-                List.of(a, b, c, d, e, f, g),
+                Arrays.asList(a, b, c, d, e, f, g),
                 v -> row.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6]));
     }
 
@@ -217,7 +221,7 @@ public abstract class ReadClient<M extends PrismaRecord> {
                     row) {
         return project(
                 query,
-                List.of(a, b, c, d, e, f, g, h),
+                Arrays.asList(a, b, c, d, e, f, g, h),
                 v -> row.make((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7]));
     }
 
@@ -225,8 +229,9 @@ public abstract class ReadClient<M extends PrismaRecord> {
             UnaryOperator<FindMany<M>> query,
             List<Projection<M, ?>> projections,
             Function<@Nullable Object[], ? extends T> row) {
+        projections.forEach(projection -> Given.value(projection, "findMany(…)"));
         List<T> rows = new ArrayList<>();
-        for (@Nullable Object[] values : engine.project(type, query.apply(new FindMany<>()), projections)) {
+        for (@Nullable Object[] values : engine.project(type, Given.filled(query, new FindMany<>(), "findMany(…)"), projections)) {
             rows.add(row.apply(values));
         }
         return rows;
@@ -248,7 +253,7 @@ public abstract class ReadClient<M extends PrismaRecord> {
      * <p>The stream holds a connection: close it.
      */
     public final Stream<M> stream(UnaryOperator<FindMany<M>> query) {
-        return engine.stream(type, query.apply(new FindMany<>()));
+        return engine.stream(type, Given.filled(query, new FindMany<>(), "stream(…)"));
     }
 
     /** The number of records that fulfil all these conditions. */
@@ -259,7 +264,7 @@ public abstract class ReadClient<M extends PrismaRecord> {
 
     /** The number of records of the query. */
     public final long count(UnaryOperator<FindMany<M>> query) {
-        return engine.count(type, query.apply(new FindMany<>()));
+        return engine.count(type, Given.filled(query, new FindMany<>(), "count(…)"));
     }
 
     /** Whether any record fulfils all these conditions. */
@@ -270,11 +275,11 @@ public abstract class ReadClient<M extends PrismaRecord> {
 
     /** Calculates over all records, or those that the aggregation names. */
     public final AggregateResult<M> aggregate(UnaryOperator<Aggregation<M>> aggregation) {
-        return engine.aggregate(type, aggregation.apply(new Aggregation<>()));
+        return engine.aggregate(type, Given.filled(aggregation, new Aggregation<>(), "aggregate(…)"));
     }
 
     /** Groups records, and calculates over each group. */
     public final List<Group<M>> groupBy(UnaryOperator<GroupBy<M>> grouping) {
-        return engine.groupBy(type, grouping.apply(new GroupBy<>()));
+        return engine.groupBy(type, Given.filled(grouping, new GroupBy<>(), "groupBy(…)"));
     }
 }

@@ -56,7 +56,7 @@ final class FieldWriter {
             typed.add(typed(model, field));
             values.add(value);
         }
-        return Unique.of(typed, values);
+        return Unique.of(typed, values.toArray());
     }
 
     /** The other end of the relation leads to a record with these key values. */

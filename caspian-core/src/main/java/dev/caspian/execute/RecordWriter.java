@@ -6,6 +6,7 @@ import dev.caspian.query.Assignment;
 import dev.caspian.query.Condition;
 import dev.caspian.query.FieldAssignment;
 import dev.caspian.query.NestedWrite;
+import dev.caspian.query.Nesting;
 import dev.caspian.query.NewRecord;
 import dev.caspian.query.Unique;
 import dev.caspian.schema.Arity;
@@ -34,6 +35,7 @@ final class RecordWriter {
     private final FieldWriter fields;
     private final RowValues values;
     private final Atomic atomic;
+    private final Nesting nesting = new Nesting();
 
     RecordWriter(FieldWriter fields, RowValues values, Atomic atomic) {
         this.fields = fields;
@@ -125,6 +127,7 @@ final class RecordWriter {
             Map<ScalarField, @Nullable Object> supplied,
             List<ScalarField> returned,
             boolean skip) {
+        nesting.enter();
         Map<ScalarField, @Nullable Object> row = new LinkedHashMap<>(values.given(model, record));
         row.putAll(supplied);
         row.putAll(references(model, record));
@@ -138,6 +141,7 @@ final class RecordWriter {
                 fields.insert(model, values.complete(model, row), List.copyOf(wanted), skip);
         created.ifPresent(key -> afterwards.forEach(nested ->
                 RelatedRecords.ofNew(relation(model, nested), key, fields, this).apply(nested.write())));
+        nesting.leave();
         return created;
     }
 
@@ -147,6 +151,14 @@ final class RecordWriter {
      * <p>The conditions hold at the moment of the update: it checks them itself, or the record is locked by then.
      */
     Optional<Map<ScalarField, @Nullable Object>> update(
+            Model model, List<? extends Condition<?>> where, List<? extends Assignment<?>> assignments) {
+        nesting.enter();
+        Optional<Map<ScalarField, @Nullable Object>> updated = change(model, where, assignments);
+        nesting.leave();
+        return updated;
+    }
+
+    private Optional<Map<ScalarField, @Nullable Object>> change(
             Model model, List<? extends Condition<?>> where, List<? extends Assignment<?>> assignments) {
         List<ScalarField> identity = Tables.identity(model);
         List<Assignment.Nested<?, ?>> nested = nested(assignments);

@@ -14,6 +14,7 @@ import dev.caspian.record.RecordType;
 import dev.caspian.schema.Arity;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.RelationField;
+import dev.caspian.schema.ScalarField;
 import dev.caspian.schema.Schema;
 import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;

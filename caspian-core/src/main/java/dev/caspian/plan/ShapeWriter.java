@@ -1,6 +1,5 @@
 package dev.caspian.plan;
 
-import dev.caspian.error.InvalidQueryException;
 import dev.caspian.query.Aggregate;
 import dev.caspian.query.Aggregation;
 import dev.caspian.query.Condition;
@@ -11,6 +10,7 @@ import dev.caspian.query.GroupBy;
 import dev.caspian.query.GroupOrder;
 import dev.caspian.query.Having;
 import dev.caspian.query.IncludedRelation;
+import dev.caspian.query.Nesting;
 import dev.caspian.query.Order;
 import dev.caspian.query.Projection;
 import dev.caspian.query.RelatedProjection;
@@ -47,11 +47,8 @@ public final class ShapeWriter {
         OMIT
     }
 
-    /** Databases refuse deeper expressions, and a planner would run out of stack. */
-    private static final int DEEPEST = 200;
-
     private final Shape shape = new Shape();
-    private int depth;
+    private final Nesting nesting = new Nesting();
 
     /**
      * Begins the shape of a query.
@@ -79,7 +76,9 @@ public final class ShapeWriter {
     private void projection(Projection<?, ?> projection) {
         if (projection instanceof RelatedProjection<?, ?, ?> related) {
             shape.token(related.relation());
+            nesting.enterRelation();
             projection(related.projection());
+            nesting.leaveRelation();
         } else if (projection instanceof RelationCount<?> count) {
             count(count);
         } else {
@@ -136,6 +135,12 @@ public final class ShapeWriter {
     }
 
     private void selection(Selection<?> selection) {
+        nesting.enter();
+        describe(selection);
+        nesting.leave();
+    }
+
+    private void describe(Selection<?> selection) {
         if (selection instanceof IncludedRelation<?, ?> included) {
             shape.token(IncludedRelation.class);
             shape.token(included.relation());
@@ -169,12 +174,9 @@ public final class ShapeWriter {
     }
 
     private void condition(Condition<?> condition) {
-        if (++depth > DEEPEST) {
-            throw new InvalidQueryException("The conditions of the query are nested more than " + DEEPEST
-                    + " deep. Join them with allOf(…) and anyOf(…), which take any number side by side.");
-        }
+        nesting.enter();
         describe(condition);
-        depth--;
+        nesting.leave();
     }
 
     private void describe(Condition<?> condition) {
@@ -239,7 +241,9 @@ public final class ShapeWriter {
         if (condition == null) {
             shape.token(Mark.NULL);
         } else {
+            nesting.enterRelation();
             condition(condition);
+            nesting.leaveRelation();
         }
     }
 
@@ -256,7 +260,9 @@ public final class ShapeWriter {
             shape.token(field.nulls());
         } else if (order instanceof Order.ByRelated<?, ?> related) {
             shape.token(related.relation());
+            nesting.enterRelation();
             order(related.order());
+            nesting.leaveRelation();
         } else if (order instanceof Order.ByCount<?> count) {
             shape.token(count.descending());
             count(count.count());
@@ -296,6 +302,12 @@ public final class ShapeWriter {
     }
 
     private void having(Having<?> having) {
+        nesting.enter();
+        describe(having);
+        nesting.leave();
+    }
+
+    private void describe(Having<?> having) {
         shape.token(having.getClass());
         if (having instanceof Having.Compare<?> compare) {
             shape.token(compare.aggregate());

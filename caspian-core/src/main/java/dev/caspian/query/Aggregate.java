@@ -58,7 +58,8 @@ public sealed class Aggregate<M, T> permits NumberAggregate {
     }
 
     final Having<M> having(Comparison comparison, Object value) {
-        return new Having.Compare<>(this, comparison, value);
+        return new Having.Compare<>(
+                this, comparison, Given.value(value, this, comparison.name().toLowerCase(Locale.ROOT) + "(…)"));
     }
 
     public final GroupOrder<M> asc() {

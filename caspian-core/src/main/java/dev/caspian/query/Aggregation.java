@@ -25,7 +25,7 @@ public final class Aggregation<M> {
     /** Calculates these. */
     @SafeVarargs
     public final Aggregation<M> select(Aggregate<M, ?>... selected) {
-        aggregates.addAll(List.of(selected));
+        aggregates.addAll(Given.all(selected, "select(…)"));
         return this;
     }
 

@@ -1,10 +1,9 @@
 package dev.caspian.query;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +27,12 @@ public sealed interface Condition<M>
 
     /** Both must hold. */
     default Condition<M> and(Condition<M> other) {
-        return new All<>(other instanceof All<M> all ? joined(List.of(this), all.parts) : List.of(this, other));
+        return All.of(List.of(this, Given.value(other, "and(…)")));
     }
 
     /** One of the two must hold. */
     default Condition<M> or(Condition<M> other) {
-        return new Any<>(other instanceof Any<M> any ? joined(List.of(this), any.parts) : List.of(this, other));
+        return Any.of(List.of(this, Given.value(other, "or(…)")));
     }
 
     /** This must not hold. As in SQL, a comparison with NULL is neither true nor false, and its opposite neither. */
@@ -43,35 +42,37 @@ public sealed interface Condition<M>
 
     /** All must hold: {@code AND}. An empty collection is true. */
     static <M> Condition<M> allOf(Collection<? extends Condition<M>> conditions) {
-        return new All<>(List.copyOf(conditions));
+        return All.of(Given.all(conditions, "allOf(…)"));
     }
 
     /** All must hold: {@code AND}. */
     @SafeVarargs
     static <M> Condition<M> allOf(Condition<M>... conditions) {
-        return allOf(Arrays.asList(conditions));
+        return All.of(Given.all(conditions, "allOf(…)"));
     }
 
     /** One must hold: {@code OR}. An empty collection is false. */
     static <M> Condition<M> anyOf(Collection<? extends Condition<M>> conditions) {
-        return new Any<>(List.copyOf(conditions));
+        return Any.of(Given.all(conditions, "anyOf(…)"));
     }
 
     /** One must hold: {@code OR}. */
     @SafeVarargs
     static <M> Condition<M> anyOf(Condition<M>... conditions) {
-        return anyOf(Arrays.asList(conditions));
+        return Any.of(Given.all(conditions, "anyOf(…)"));
     }
 
     /** None may hold: {@code NOT} of a list. An empty collection is true. */
     static <M> Condition<M> noneOf(Collection<? extends Condition<M>> conditions) {
-        return new All<>(conditions.stream().<Condition<M>>map(Not::new).toList());
+        return All.of(Given.<Condition<M>>all(conditions, "noneOf(…)").stream()
+                .map(Condition::not)
+                .toList());
     }
 
     /** None may hold: {@code NOT} of a list. */
     @SafeVarargs
     static <M> Condition<M> noneOf(Condition<M>... conditions) {
-        return noneOf(Arrays.asList(conditions));
+        return noneOf(Given.all(conditions, "noneOf(…)"));
     }
 
     /**
@@ -79,27 +80,68 @@ public sealed interface Condition<M>
      * Post.TITLE::contains)}.
      */
     static <M, T> Condition<M> ifPresent(@Nullable T value, Function<T, ? extends Condition<M>> condition) {
-        return value == null ? new All<>(List.of()) : condition.apply(value);
+        Function<T, ? extends Condition<M>> given = Given.value(condition, "ifPresent(…)");
+        return value == null ? new All<>(List.of()) : Given.value(given.apply(value), "ifPresent(…)");
     }
 
-    /** Every part holds. */
+    /**
+     * Every part holds; none at all is true.
+     *
+     * <p>Made by {@link #of}, which keeps conditions shallow and what is always true visible: All of All is one All, and
+     * with a part that is always false it is false itself.
+     */
     record All<M>(List<Condition<M>> parts) implements Condition<M> {
+
+        static <M> Condition<M> of(List<? extends Condition<M>> parts) {
+            List<Condition<M>> joined = new ArrayList<>();
+            for (Condition<M> part : parts) {
+                if (part instanceof All<M> all) {
+                    joined.addAll(all.parts);
+                } else if (part instanceof Any<M> any && any.parts.isEmpty()) {
+                    return any;
+                } else {
+                    joined.add(part);
+                }
+            }
+            return joined.size() == 1 ? joined.get(0) : new All<>(List.copyOf(joined));
+        }
+
         @Override
-        public Condition<M> and(Condition<M> other) {
-            return new All<>(joined(parts, other instanceof All<M> all ? all.parts : List.of(other)));
+        public Condition<M> not() {
+            return parts.isEmpty() ? new Any<>(parts) : new Not<>(this);
         }
     }
 
-    /** At least one part holds. */
+    /** At least one part holds; none at all is false. Made by {@link #of}, as {@link All} is. */
     record Any<M>(List<Condition<M>> parts) implements Condition<M> {
+
+        static <M> Condition<M> of(List<? extends Condition<M>> parts) {
+            List<Condition<M>> joined = new ArrayList<>();
+            for (Condition<M> part : parts) {
+                if (part instanceof Any<M> any) {
+                    joined.addAll(any.parts);
+                } else if (part instanceof All<M> all && all.parts.isEmpty()) {
+                    return all;
+                } else {
+                    joined.add(part);
+                }
+            }
+            return joined.size() == 1 ? joined.get(0) : new Any<>(List.copyOf(joined));
+        }
+
         @Override
-        public Condition<M> or(Condition<M> other) {
-            return new Any<>(joined(parts, other instanceof Any<M> any ? any.parts : List.of(other)));
+        public Condition<M> not() {
+            return parts.isEmpty() ? new All<>(parts) : new Not<>(this);
         }
     }
 
     /** The operand does not hold. */
-    record Not<M>(Condition<M> operand) implements Condition<M> {}
+    record Not<M>(Condition<M> operand) implements Condition<M> {
+        @Override
+        public Condition<M> not() {
+            return operand;
+        }
+    }
 
     /** A field compared with a value. */
     record Compare<M>(TypedField<M, ?> field, Comparison comparison, Object value, boolean ignoreCase)
@@ -172,9 +214,5 @@ public sealed interface Condition<M>
 
         /** The same, where {@code a} equals {@code A} and {@code ä} equals {@code Ä}. */
         Condition<M> insensitive();
-    }
-
-    private static <M> List<Condition<M>> joined(List<Condition<M>> parts, List<Condition<M>> more) {
-        return Stream.concat(parts.stream(), more.stream()).toList();
     }
 }

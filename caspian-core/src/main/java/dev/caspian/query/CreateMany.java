@@ -16,23 +16,30 @@ import java.util.function.Supplier;
 public final class CreateMany<M, S> {
 
     private final Supplier<? extends Draft<M>> draft;
+    private final int depth;
     private final List<NewRecord<M>> records = new ArrayList<>();
     private boolean skipDuplicates;
 
     public CreateMany(Supplier<? extends Draft<M>> draft) {
+        this(draft, 0);
+    }
+
+    CreateMany(Supplier<? extends Draft<M>> draft, int depth) {
         this.draft = draft;
+        this.depth = depth;
     }
 
     /** One more record. */
     public CreateMany<M, S> data(Function<? super S, ? extends Creation<M>> record) {
-        records.add(Draft.fill(draft, record));
+        records.add(Draft.fill(draft, record, depth));
         return this;
     }
 
     /** One more record for each element. */
     public <E> CreateMany<M, S> data(
             Collection<E> elements, BiFunction<? super S, ? super E, ? extends Creation<M>> record) {
-        for (E element : elements) {
+        Given.value(record, "data(…)");
+        for (E element : Given.value(elements, "data(…)")) {
             data(stage -> record.apply(stage, element));
         }
         return this;

@@ -1,6 +1,5 @@
 package dev.caspian.query;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -19,12 +18,12 @@ public final class DetachableToMany<M, R, S> extends ToMany<M, R, S> {
     /** Ends the relation with these records; they stay. */
     @SafeVarargs
     public final Assignment<M> disconnect(Unique<R>... records) {
-        return write(new NestedWrite.Disconnect<>(List.of(records)));
+        return write(new NestedWrite.Disconnect<>(Given.all(records, this, "disconnect(…)")));
     }
 
     /** Relates exactly these records: others are disconnected, and stay. */
     @SafeVarargs
     public final Assignment<M> set(Unique<R>... records) {
-        return write(new NestedWrite.SetTo<>(List.of(records)));
+        return write(new NestedWrite.SetTo<>(Given.all(records, this, "set(…)")));
     }
 }

@@ -19,14 +19,24 @@ public abstract class Draft<M> implements Creation<M> {
 
     private final List<Assignment<M>> assignments = new ArrayList<>();
     private final Set<Object> assigned = new HashSet<>();
+    private int depth;
 
     protected Draft() {}
 
     /** Runs a stage lambda on a new draft. The stage type {@code S} is one of the interfaces that the draft implements. */
-    @SuppressWarnings("unchecked")
     public static <M, S> NewRecord<M> fill(
             Supplier<? extends Draft<M>> draft, Function<? super S, ? extends Creation<M>> stages) {
-        if (stages.apply((S) draft.get()) instanceof Draft<M> filled) {
+        return fill(draft, stages, 0);
+    }
+
+    /** Does it inside of the lambdas of so many others. */
+    @SuppressWarnings("unchecked")
+    static <M, S> NewRecord<M> fill(
+            Supplier<? extends Draft<M>> draft, Function<? super S, ? extends Creation<M>> stages, int depth) {
+        Nesting.require(depth);
+        Draft<M> begun = draft.get();
+        begun.depth = depth;
+        if (Given.value(stages, "create(…)").apply((S) begun) instanceof Draft<M> filled) {
             return new NewRecord<>(filled.assignments);
         }
         throw new InvalidQueryException("The lambda must return the builder that it was given.");
@@ -42,17 +52,23 @@ public abstract class Draft<M> implements Creation<M> {
 
     /** Relates a to-one relation to an existing record. */
     protected final <R, S> void connect(ToOne<M, R, S> relation, Unique<R> record) {
-        relate(relation, one -> one.connect(record));
+        relate(relation, one -> one.connect(Given.value(record, relation.toString())));
     }
 
     /** Creates or relates the record of a to-one relation. */
     protected final <R, S> void relate(ToOne<M, R, S> relation, UnaryOperator<RelateOne<R, S>> related) {
-        add(relation, related.apply(new RelateOne<>(relation.draft())).writes());
+        add(
+                relation,
+                Given.filled(related, new RelateOne<>(relation.draft(), depth + 1), relation.toString())
+                        .writes());
     }
 
     /** Creates or relates records of a to-many relation. */
     protected final <R, S> void relate(ToMany<M, R, S> relation, UnaryOperator<RelateMany<R, S>> related) {
-        add(relation, related.apply(new RelateMany<>(relation.draft())).writes());
+        add(
+                relation,
+                Given.filled(related, new RelateMany<>(relation.draft(), depth + 1), relation.toString())
+                        .writes());
     }
 
     private <R> void add(TypedRelation<M, R> relation, List<NestedWrite<R>> writes) {

@@ -39,14 +39,14 @@ public final class FindMany<M> {
     /** Records that fulfil all these conditions. */
     @SafeVarargs
     public final FindMany<M> where(Condition<M>... all) {
-        conditions.addAll(List.of(all));
+        conditions.addAll(Given.all(all, "where(…)"));
         return this;
     }
 
     /** In this order; the first decides, the next ones among equals. */
     @SafeVarargs
     public final FindMany<M> orderBy(Order<M>... by) {
-        orders.addAll(List.of(by));
+        orders.addAll(Given.all(by, "orderBy(…)"));
         return this;
     }
 
@@ -67,14 +67,14 @@ public final class FindMany<M> {
 
     /** From this record on, in the order of {@code orderBy}; it is itself the first. */
     public FindMany<M> cursor(Unique<M> first) {
-        cursor = first;
+        cursor = Given.value(first, "cursor(…)");
         return this;
     }
 
     /** One record, the first in order, for each combination of values of these fields. */
     @SafeVarargs
     public final FindMany<M> distinct(TypedField<M, ?>... fields) {
-        distinctFields.addAll(List.of(fields));
+        distinctFields.addAll(Given.all(fields, "distinct(…)"));
         return this;
     }
 

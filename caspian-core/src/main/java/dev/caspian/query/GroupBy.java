@@ -25,35 +25,35 @@ public final class GroupBy<M> {
     /** One group for each combination of values of these fields. */
     @SafeVarargs
     public final GroupBy<M> by(TypedField<M, ?>... by) {
-        fields.addAll(List.of(by));
+        fields.addAll(Given.all(by, "by(…)"));
         return this;
     }
 
     /** Calculates these over each group. */
     @SafeVarargs
     public final GroupBy<M> select(Aggregate<M, ?>... selected) {
-        aggregates.addAll(List.of(selected));
+        aggregates.addAll(Given.all(selected, "select(…)"));
         return this;
     }
 
     /** Groups the records that fulfil all these conditions. */
     @SafeVarargs
     public final GroupBy<M> where(Condition<M>... all) {
-        conditions.addAll(List.of(all));
+        conditions.addAll(Given.all(all, "where(…)"));
         return this;
     }
 
     /** Returns the groups that fulfil all these conditions. */
     @SafeVarargs
     public final GroupBy<M> having(Having<M>... all) {
-        havings.addAll(List.of(all));
+        havings.addAll(Given.all(all, "having(…)"));
         return this;
     }
 
     /** Returns the groups in this order. */
     @SafeVarargs
     public final GroupBy<M> orderBy(GroupOrder<M>... by) {
-        orders.addAll(List.of(by));
+        orders.addAll(Given.all(by, "orderBy(…)"));
         return this;
     }
 

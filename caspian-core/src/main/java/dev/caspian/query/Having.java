@@ -1,6 +1,9 @@
 package dev.caspian.query;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What groups must fulfil: {@code Sales.AMOUNT.sum().gt(100)}.
@@ -11,22 +14,33 @@ public sealed interface Having<M> {
 
     /** Both must hold. */
     default Having<M> and(Having<M> other) {
-        return new All<>(List.of(this, other));
+        return new All<>(joined(this, other, having -> having instanceof All<M> all ? all.parts : null));
     }
 
     /** One of the two must hold. */
     default Having<M> or(Having<M> other) {
-        return new Any<>(List.of(this, other));
+        return new Any<>(joined(this, other, having -> having instanceof Any<M> any ? any.parts : null));
     }
 
     /** This must not hold. */
     default Having<M> not() {
-        return new Not<>(this);
+        return this instanceof Not<M> not ? not.operand : new Not<>(this);
     }
 
     /** A condition on a field that the groups are made by. */
     static <M> Having<M> of(Condition<M> condition) {
-        return new OfField<>(condition);
+        return new OfField<>(Given.value(condition, "Having.of(…)"));
+    }
+
+    /** Both side by side: what joins many of the same kind is not nested. */
+    private static <M> List<Having<M>> joined(
+            Having<M> one, Having<M> other, Function<Having<M>, @Nullable List<Having<M>>> parts) {
+        List<Having<M>> joined = new ArrayList<>();
+        for (Having<M> having : List.of(one, Given.value(other, "and(…) or or(…)"))) {
+            List<Having<M>> inner = parts.apply(having);
+            joined.addAll(inner == null ? List.of(having) : inner);
+        }
+        return joined;
     }
 
     /** An aggregate compared with a value. */

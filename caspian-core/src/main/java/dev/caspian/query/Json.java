@@ -10,6 +10,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record Json(@JsonValue @JsonRawValue String text) {
 
+    public Json {
+        Given.value(text, "Json");
+    }
+
     /** The document as this text. */
     public static Json parse(String text) {
         return new Json(text);
@@ -17,7 +21,7 @@ public record Json(@JsonValue @JsonRawValue String text) {
 
     /** A string. */
     public static Json of(String value) {
-        StringBuilder text = new StringBuilder(value.length() + 2).append('"');
+        StringBuilder text = new StringBuilder(Given.value(value, "Json.of(…)").length() + 2).append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {

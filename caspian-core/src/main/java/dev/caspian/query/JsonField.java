@@ -1,7 +1,5 @@
 package dev.caspian.query;
 
-import java.util.List;
-
 /**
  * A {@code Json} field.
  *
@@ -15,6 +13,6 @@ public class JsonField<M> extends TypedField<M, Json> {
 
     /** A place in the document: names of objects, and positions of arrays as numerals. */
     public final JsonPath<M> path(String... steps) {
-        return new JsonPath<>(this, List.of(steps));
+        return new JsonPath<>(this, Given.all(steps, this, "path(…)"));
     }
 }

@@ -93,10 +93,10 @@ public record JsonPath<M>(JsonField<M> field, List<String> steps) {
     }
 
     private static BigDecimal number(Number value) {
-        return new BigDecimal(value.toString());
+        return new BigDecimal(Given.value(value, "path(…)").toString());
     }
 
     private Condition.Text<M> test(JsonTest test, Object value) {
-        return new Condition.OfJson<>(field, steps, test, value, false);
+        return new Condition.OfJson<>(field, steps, test, Given.value(value, field, "path(…)"), false);
     }
 }

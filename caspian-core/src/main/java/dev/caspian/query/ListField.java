@@ -54,13 +54,13 @@ public final class ListField<M, T> extends TypedField<M, List<T>> {
     /** The list equals one of these lists. */
     @Override
     public Condition<M> in(Collection<? extends List<T>> values) {
-        return Condition.anyOf(values.stream().map(this::eq).toList());
+        return Condition.anyOf(elements(values).stream().map(this::eq).toList());
     }
 
     /** The field has a list, and none of these. */
     @Override
     public Condition<M> notIn(Collection<? extends List<T>> values) {
-        return Condition.noneOf(values.stream().map(this::eq).toList());
+        return Condition.noneOf(elements(values).stream().map(this::eq).toList());
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class ListField<M, T> extends TypedField<M, List<T>> {
     /** Appends the elements. */
     @SafeVarargs
     public final FieldAssignment<M> push(T... elements) {
-        return new FieldAssignment.Push<>(this, elements(Arrays.asList(elements)));
+        return new FieldAssignment.Push<>(this, elements(Arrays.asList(Given.value(elements, this, "push(…)"))));
     }
 
     private Condition<M> test(ListTest test, Collection<?> values) {

@@ -19,7 +19,7 @@ public final class Matching<M> {
     Matching() {}
 
     void where(Condition<M>[] conditions) {
-        this.conditions.addAll(List.of(conditions));
+        this.conditions.addAll(Given.all(conditions, "where(…)"));
     }
 
     void all() {
@@ -40,16 +40,15 @@ public final class Matching<M> {
      *     that was lost on the way does not empty a table
      */
     public List<Condition<M>> conditions() {
-        if (!all && conditions.stream().allMatch(Matching::isEmpty)) {
+        if (!all && isAlwaysTrue(Condition.allOf(conditions))) {
             throw new InvalidQueryException(
                     "No condition says which records are meant. Call all() if it is every record.");
         }
         return conditions;
     }
 
-    private static boolean isEmpty(Condition<?> condition) {
-        return condition instanceof Condition.All<?> parts
-                && parts.parts().stream().allMatch(Matching::isEmpty);
+    private static boolean isAlwaysTrue(Condition<?> condition) {
+        return condition instanceof Condition.All<?> all && all.parts().isEmpty();
     }
 
     /** How many records at most; null for all. */

@@ -1,6 +1,5 @@
 package dev.caspian.query;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,19 +17,19 @@ public abstract sealed class ReadToMany<M, R> extends TypedRelation<M, R> permit
     /** At least one related record fulfils all these conditions. */
     @SafeVarargs
     public final Condition<M> some(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.SOME, Arrays.asList(conditions));
+        return related(Condition.Related.Quantifier.SOME, Given.all(conditions, this, "some(…)"));
     }
 
     /** Every related record fulfils all these conditions; true where there is none. */
     @SafeVarargs
     public final Condition<M> every(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.EVERY, Arrays.asList(conditions));
+        return related(Condition.Related.Quantifier.EVERY, Given.all(conditions, this, "every(…)"));
     }
 
     /** No related record fulfils all these conditions. */
     @SafeVarargs
     public final Condition<M> none(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.NONE, Arrays.asList(conditions));
+        return related(Condition.Related.Quantifier.NONE, Given.all(conditions, this, "none(…)"));
     }
 
     /** The number of related records. */
@@ -62,7 +61,7 @@ public abstract sealed class ReadToMany<M, R> extends TypedRelation<M, R> permit
 
     /** Loads the related records from this one on. */
     public final IncludedToMany<M, R> cursor(Unique<R> cursor) {
-        return all().cursor(cursor);
+        return all().cursor(Given.value(cursor, this, "cursor(…)"));
     }
 
     /** Loads one related record for each combination of values of these fields. */

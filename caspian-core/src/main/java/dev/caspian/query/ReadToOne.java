@@ -1,7 +1,5 @@
 package dev.caspian.query;
 
-import java.util.Arrays;
-
 /**
  * What can be asked about a relation to one record: conditions, orders, and what is loaded.
  *
@@ -17,23 +15,23 @@ public abstract sealed class ReadToOne<M, R> extends TypedRelation<M, R> permits
     /** The related record fulfils all these conditions. */
     @SafeVarargs
     public final Condition<M> is(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.SOME, Arrays.asList(conditions));
+        return related(Condition.Related.Quantifier.SOME, Given.all(conditions, this, "is(…)"));
     }
 
     /** There is no related record, or it does not fulfil all these conditions. */
     @SafeVarargs
     public final Condition<M> isNot(Condition<R>... conditions) {
-        return related(Condition.Related.Quantifier.NONE, Arrays.asList(conditions));
+        return related(Condition.Related.Quantifier.NONE, Given.all(conditions, this, "isNot(…)"));
     }
 
     /** Orders by a field of the related record. */
     public final Order<M> orderBy(Order<R> order) {
-        return new Order.ByRelated<>(this, order);
+        return new Order.ByRelated<>(this, Given.value(order, this, "orderBy(…)"));
     }
 
     /** A value of the related record, to be read without the record; null where there is none. */
     public final <T> Projection<M, T> get(Projection<R, T> projection) {
-        return new RelatedProjection<>(this, projection);
+        return new RelatedProjection<>(this, Given.value(projection, this, "get(…)"));
     }
 
     /** Loads the related record with these fields and relations only. */

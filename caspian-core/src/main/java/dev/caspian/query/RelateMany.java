@@ -15,34 +15,38 @@ import java.util.function.UnaryOperator;
 public final class RelateMany<R, S> {
 
     private final Supplier<? extends Draft<R>> draft;
+    private final int depth;
     private final List<NestedWrite<R>> writes = new ArrayList<>();
 
-    RelateMany(Supplier<? extends Draft<R>> draft) {
+    RelateMany(Supplier<? extends Draft<R>> draft, int depth) {
         this.draft = draft;
+        this.depth = depth;
     }
 
     /** Creates one. */
     public RelateMany<R, S> create(Function<? super S, ? extends Creation<R>> record) {
-        writes.add(new NestedWrite.Create<>(Draft.fill(draft, record)));
+        writes.add(new NestedWrite.Create<>(Draft.fill(draft, record, depth)));
         return this;
     }
 
     /** Creates many at once. */
     public RelateMany<R, S> createMany(UnaryOperator<CreateMany<R, S>> records) {
-        writes.add(records.apply(new CreateMany<>(draft)).nested());
+        writes.add(Given.filled(records, new CreateMany<>(draft, depth), "createMany(…)")
+                .nested());
         return this;
     }
 
     /** Takes existing ones. */
     @SafeVarargs
     public final RelateMany<R, S> connect(Unique<R>... records) {
-        writes.add(new NestedWrite.Connect<>(List.of(records)));
+        writes.add(new NestedWrite.Connect<>(Given.all(records, "connect(…)")));
         return this;
     }
 
     /** Takes an existing one, or creates it. */
     public RelateMany<R, S> connectOrCreate(Unique<R> where, Function<? super S, ? extends Creation<R>> record) {
-        writes.add(new NestedWrite.ConnectOrCreate<>(where, Draft.fill(draft, record)));
+        writes.add(new NestedWrite.ConnectOrCreate<>(
+                Given.value(where, "connectOrCreate(…)"), Draft.fill(draft, record, depth)));
         return this;
     }
 

@@ -27,21 +27,21 @@ public final class Returning<M> {
     /** Returns these fields and relations only. */
     @SafeVarargs
     public final Returning<M> select(Selection<M>... selected) {
-        selections.addAll(List.of(selected));
+        selections.addAll(Given.all(selected, "select(…)"));
         return this;
     }
 
     /** Returns these relations too. */
     @SafeVarargs
     public final Returning<M> include(Include<M>... included) {
-        includes.addAll(List.of(included));
+        includes.addAll(Given.all(included, "include(…)"));
         return this;
     }
 
     /** Leaves out these fields. */
     @SafeVarargs
     public final Returning<M> omit(TypedField<M, ?>... omitted) {
-        omissions.addAll(List.of(omitted));
+        omissions.addAll(Given.all(omitted, "omit(…)"));
         return this;
     }
 

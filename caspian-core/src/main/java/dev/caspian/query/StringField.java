@@ -20,7 +20,7 @@ public class StringField<M> extends OrderedField<M, String> {
 
     @Override
     public Condition.Text<M> eq(TypedField<M, String> other) {
-        return new Condition.CompareFields<>(this, Comparison.EQ, other, false);
+        return new Condition.CompareFields<>(this, Comparison.EQ, field(other), false);
     }
 
     @Override
@@ -30,7 +30,7 @@ public class StringField<M> extends OrderedField<M, String> {
 
     @Override
     public Condition.Text<M> ne(TypedField<M, String> other) {
-        return new Condition.CompareFields<>(this, Comparison.NE, other, false);
+        return new Condition.CompareFields<>(this, Comparison.NE, field(other), false);
     }
 
     public final Condition.Text<M> contains(String text) {
@@ -38,7 +38,7 @@ public class StringField<M> extends OrderedField<M, String> {
     }
 
     public final Condition.Text<M> contains(TypedField<M, String> other) {
-        return new Condition.CompareFields<>(this, Comparison.CONTAINS, other, false);
+        return new Condition.CompareFields<>(this, Comparison.CONTAINS, field(other), false);
     }
 
     public final Condition.Text<M> startsWith(String text) {
@@ -46,7 +46,7 @@ public class StringField<M> extends OrderedField<M, String> {
     }
 
     public final Condition.Text<M> startsWith(TypedField<M, String> other) {
-        return new Condition.CompareFields<>(this, Comparison.STARTS_WITH, other, false);
+        return new Condition.CompareFields<>(this, Comparison.STARTS_WITH, field(other), false);
     }
 
     public final Condition.Text<M> endsWith(String text) {
@@ -54,7 +54,7 @@ public class StringField<M> extends OrderedField<M, String> {
     }
 
     public final Condition.Text<M> endsWith(TypedField<M, String> other) {
-        return new Condition.CompareFields<>(this, Comparison.ENDS_WITH, other, false);
+        return new Condition.CompareFields<>(this, Comparison.ENDS_WITH, field(other), false);
     }
 
     @Override

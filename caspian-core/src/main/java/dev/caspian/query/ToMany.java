@@ -1,6 +1,5 @@
 package dev.caspian.query;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -33,47 +32,54 @@ public sealed class ToMany<M, R, S> extends ReadToMany<M, R> permits DetachableT
 
     /** Creates many related records at once. */
     public final Assignment<M> createMany(UnaryOperator<CreateMany<R, S>> records) {
-        return write(records.apply(new CreateMany<>(draft)).nested());
+        return write(Given.filled(records, new CreateMany<>(draft), this + ".createMany(…)")
+                .nested());
     }
 
     /** Relates existing records. */
     @SafeVarargs
     public final Assignment<M> connect(Unique<R>... records) {
-        return write(new NestedWrite.Connect<>(List.of(records)));
+        return write(new NestedWrite.Connect<>(Given.all(records, this, "connect(…)")));
     }
 
     /** Relates an existing record, or creates it. */
     public final Assignment<M> connectOrCreate(Unique<R> where, Function<? super S, ? extends Creation<R>> record) {
-        return write(new NestedWrite.ConnectOrCreate<>(where, Draft.fill(draft, record)));
+        return write(new NestedWrite.ConnectOrCreate<>(
+                Given.value(where, this, "connectOrCreate(…)"), Draft.fill(draft, record)));
     }
 
     /** Updates a related record. */
     @SafeVarargs
     public final Assignment<M> update(Unique<R> where, Assignment<R>... assignments) {
-        return write(new NestedWrite.Update<>(where, List.of(assignments)));
+        return write(new NestedWrite.Update<>(
+                Given.value(where, this, "update(…)"), Given.all(assignments, this, "update(…)")));
     }
 
     /** Updates all related records that fulfil the condition. */
     @SafeVarargs
     public final Assignment<M> updateMany(Condition<R> where, FieldAssignment<R>... assignments) {
-        return write(new NestedWrite.UpdateMany<>(where, List.of(assignments)));
+        return write(new NestedWrite.UpdateMany<>(
+                Given.value(where, this, "updateMany(…)"), Given.all(assignments, this, "updateMany(…)")));
     }
 
     /** Updates a related record, or creates it. */
     @SafeVarargs
     public final Assignment<M> upsert(
             Unique<R> where, Function<? super S, ? extends Creation<R>> record, Assignment<R>... update) {
-        return write(new NestedWrite.Upsert<>(where, Draft.fill(draft, record), List.of(update)));
+        return write(new NestedWrite.Upsert<>(
+                Given.value(where, this, "upsert(…)"),
+                Draft.fill(draft, record),
+                Given.all(update, this, "upsert(…)")));
     }
 
     /** Deletes related records. */
     @SafeVarargs
     public final Assignment<M> delete(Unique<R>... records) {
-        return write(new NestedWrite.Delete<>(List.of(records)));
+        return write(new NestedWrite.Delete<>(Given.all(records, this, "delete(…)")));
     }
 
     /** Deletes all related records that fulfil the condition. */
     public final Assignment<M> deleteMany(Condition<R> where) {
-        return write(new NestedWrite.DeleteMany<>(where));
+        return write(new NestedWrite.DeleteMany<>(Given.value(where, this, "deleteMany(…)")));
     }
 }

@@ -31,12 +31,13 @@ public sealed class ToOne<M, R, S> extends ReadToOne<M, R> permits OptionalToOne
 
     /** Relates an existing record. */
     public final Assignment<M> connect(Unique<R> record) {
-        return write(new NestedWrite.Connect<>(List.of(record)));
+        return write(new NestedWrite.Connect<>(List.of(Given.value(record, this, "connect(…)"))));
     }
 
     /** Relates an existing record, or creates it. */
     public final Assignment<M> connectOrCreate(Unique<R> where, Function<? super S, ? extends Creation<R>> record) {
-        return write(new NestedWrite.ConnectOrCreate<>(where, Draft.fill(draft, record)));
+        return write(new NestedWrite.ConnectOrCreate<>(
+                Given.value(where, this, "connectOrCreate(…)"), Draft.fill(draft, record)));
     }
 
     /** Updates the related record. */
@@ -48,7 +49,8 @@ public sealed class ToOne<M, R, S> extends ReadToOne<M, R> permits OptionalToOne
     /** Updates the related record, which must fulfil the condition. */
     @SafeVarargs
     public final Assignment<M> update(Condition<R> where, Assignment<R>... assignments) {
-        return write(new NestedWrite.Update<>(where, List.of(assignments)));
+        return write(new NestedWrite.Update<>(
+                Given.value(where, this, "update(…)"), Given.all(assignments, this, "update(…)")));
     }
 
     /** Updates the related record, or creates it where there is none. */
@@ -61,6 +63,9 @@ public sealed class ToOne<M, R, S> extends ReadToOne<M, R> permits OptionalToOne
     @SafeVarargs
     public final Assignment<M> upsert(
             Condition<R> where, Function<? super S, ? extends Creation<R>> record, Assignment<R>... update) {
-        return write(new NestedWrite.Upsert<>(where, Draft.fill(draft, record), List.of(update)));
+        return write(new NestedWrite.Upsert<>(
+                Given.value(where, this, "upsert(…)"),
+                Draft.fill(draft, record),
+                Given.all(update, this, "upsert(…)")));
     }
 }

@@ -4,7 +4,6 @@ import dev.caspian.error.InvalidQueryException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +60,7 @@ public non-sealed class TypedField<M, T> implements Selection<M>, Projection<M, 
     /** The field equals one of the values. */
     @SafeVarargs
     public final Condition<M> in(T... values) {
-        return in(Arrays.asList(values));
+        return in(Arrays.asList(Given.value(values, this, "in(…)")));
     }
 
     /** The field has a value, and none of these; an empty collection matches every value. */
@@ -72,7 +71,7 @@ public non-sealed class TypedField<M, T> implements Selection<M>, Projection<M, 
     /** The field has a value, and none of these. */
     @SafeVarargs
     public final Condition<M> notIn(T... values) {
-        return notIn(Arrays.asList(values));
+        return notIn(Arrays.asList(Given.value(values, this, "notIn(…)")));
     }
 
     public final Condition<M> isNull() {
@@ -120,18 +119,32 @@ public non-sealed class TypedField<M, T> implements Selection<M>, Projection<M, 
     }
 
     final Condition<M> compare(Comparison comparison, TypedField<M, T> other) {
-        return new Condition.CompareFields<>(this, comparison, Objects.requireNonNull(other, "other"), false);
+        return new Condition.CompareFields<>(this, comparison, field(other), false);
+    }
+
+    final TypedField<M, T> field(@Nullable TypedField<M, T> other) {
+        if (other == null) {
+            throw comparedWithNull();
+        }
+        return other;
     }
 
     final T notNull(@Nullable T value) {
         if (value == null) {
-            throw new InvalidQueryException("`" + this + "` was compared with null. Use isNull() or isNotNull()"
-                    + " instead, or Condition.ifPresent(…) to leave the filter out.");
+            throw comparedWithNull();
         }
         return value;
     }
 
-    final <E> List<E> elements(Collection<? extends E> values) {
+    private InvalidQueryException comparedWithNull() {
+        return new InvalidQueryException("`" + this + "` was compared with null. Use isNull() or isNotNull()"
+                + " instead, or Condition.ifPresent(…) to leave the filter out.");
+    }
+
+    final <E> List<E> elements(@Nullable Collection<? extends E> values) {
+        if (values == null) {
+            throw comparedWithNull();
+        }
         for (Object value : values) {
             if (value == null) {
                 throw new InvalidQueryException("A list that `" + this + "` is compared with has a null element. Use"

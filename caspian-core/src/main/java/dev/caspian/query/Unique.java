@@ -1,7 +1,9 @@
 package dev.caspian.query;
 
+import dev.caspian.error.InvalidQueryException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition that at most one record fulfils: all the fields of a unique key equal a value.
@@ -27,8 +29,14 @@ public sealed interface Unique<M> extends Condition<M> permits Unique.Key, Uniqu
     Unique<M> and(Condition<M> other);
 
     /** Selects by a key of several fields; generated code calls it. */
-    static <M> Unique<M> of(List<TypedField<M, ?>> fields, List<?> values) {
-        return new Key<>(fields, values, List.of());
+    static <M> Unique<M> of(List<TypedField<M, ?>> fields, @Nullable Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null) {
+                throw new InvalidQueryException("`" + fields.get(i)
+                        + "` was given null in a unique key, which selects no record. Give it a value.");
+            }
+        }
+        return new Key<>(fields, List.of(values), List.of());
     }
 
     /** Any unique key. */
@@ -38,7 +46,8 @@ public sealed interface Unique<M> extends Condition<M> permits Unique.Key, Uniqu
             return new Key<>(
                     fields,
                     values,
-                    Stream.concat(filters.stream(), Stream.of(other)).toList());
+                    Stream.concat(filters.stream(), Stream.of(Given.value(other, "and(…)")))
+                            .toList());
         }
     }
 }

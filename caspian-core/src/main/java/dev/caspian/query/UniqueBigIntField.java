@@ -15,7 +15,7 @@ public final class UniqueBigIntField<M> extends BigIntField<M> {
 
     @Override
     public Unique<M> eq(Long value) {
-        return Unique.of(List.of(this), List.of(notNull(value)));
+        return Unique.of(List.of(this), notNull(value));
     }
 
     @Override

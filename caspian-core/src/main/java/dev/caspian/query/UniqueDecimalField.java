@@ -16,7 +16,7 @@ public final class UniqueDecimalField<M> extends DecimalField<M> {
 
     @Override
     public Unique<M> eq(BigDecimal value) {
-        return Unique.of(List.of(this), List.of(notNull(value)));
+        return Unique.of(List.of(this), notNull(value));
     }
 
     @Override

@@ -16,6 +16,6 @@ public final class UniqueEnumField<M, E extends Enum<E> & MappedEnum> extends En
 
     @Override
     public Unique<M> eq(E value) {
-        return Unique.of(List.of(this), List.of(notNull(value)));
+        return Unique.of(List.of(this), notNull(value));
     }
 }

@@ -16,6 +16,6 @@ public final class UniqueField<M, T> extends TypedField<M, T> {
 
     @Override
     public Unique<M> eq(T value) {
-        return Unique.of(List.of(this), List.of(notNull(value)));
+        return Unique.of(List.of(this), notNull(value));
     }
 }

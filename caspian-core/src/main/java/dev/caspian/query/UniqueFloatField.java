@@ -15,7 +15,7 @@ public final class UniqueFloatField<M> extends FloatField<M> {
 
     @Override
     public Unique<M> eq(Double value) {
-        return Unique.of(List.of(this), List.of(notNull(value)));
+        return Unique.of(List.of(this), notNull(value));
     }
 
     @Override

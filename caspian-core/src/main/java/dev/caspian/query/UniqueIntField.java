@@ -15,6 +15,6 @@ public final class UniqueIntField<M> extends IntField<M> {
 
     @Override
     public Unique<M> eq(Integer value) {
-        return Unique.of(List.of(this), List.of(notNull(value)));
+        return Unique.of(List.of(this), notNull(value));
     }
 }

@@ -26,7 +26,7 @@ public record UniqueText<M>(TypedField<M, String> field, String value) implement
 
     @Override
     public Unique<M> and(Condition<M> other) {
-        return Unique.of(fields(), values()).and(other);
+        return Unique.of(fields(), value).and(other);
     }
 
     /** Disregards case, so that more than one record may match: no longer a selector of one record. */

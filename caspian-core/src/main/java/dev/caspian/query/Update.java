@@ -20,14 +20,14 @@ public final class Update<M> {
 
     /** The record. */
     public Update<M> where(Unique<M> record) {
-        where = record;
+        where = Given.value(record, "where(…)");
         return this;
     }
 
     /** What is written; a field that is not named keeps its value. */
     @SafeVarargs
     public final Update<M> data(Assignment<M>... written) {
-        assignments.addAll(List.of(written));
+        assignments.addAll(Given.all(written, "data(…)"));
         return this;
     }
 

@@ -37,7 +37,7 @@ public final class UpdateMany<M> {
     /** What is written; a field that is not named keeps its value. */
     @SafeVarargs
     public final UpdateMany<M> data(FieldAssignment<M>... written) {
-        assignments.addAll(List.of(written));
+        assignments.addAll(Given.all(written, "data(…)"));
         return this;
     }
 

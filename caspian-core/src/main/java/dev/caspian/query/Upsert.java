@@ -27,7 +27,7 @@ public final class Upsert<M, S> {
 
     /** The record. */
     public Upsert<M, S> where(Unique<M> record) {
-        where = record;
+        where = Given.value(record, "where(…)");
         return this;
     }
 
@@ -40,7 +40,7 @@ public final class Upsert<M, S> {
     /** What is written where there is one. */
     @SafeVarargs
     public final Upsert<M, S> update(Assignment<M>... written) {
-        assignments.addAll(List.of(written));
+        assignments.addAll(Given.all(written, "update(…)"));
         return this;
     }
 

@@ -64,6 +64,11 @@ public enum TestDatabase {
         public boolean ordersEnumsByName() {
             return true;
         }
+
+        @Override
+        boolean storesNul() {
+            return true;
+        }
     },
     POSTGRESQL(Provider.POSTGRESQL) {
         @Override
@@ -109,6 +114,11 @@ public enum TestDatabase {
         public boolean ordersEnumsByName() {
             return false;
         }
+
+        @Override
+        boolean storesNul() {
+            return false;
+        }
     };
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -135,6 +145,9 @@ public enum TestDatabase {
 
     /** Whether enum values are ordered as text, and not as the schema declares them. */
     public abstract boolean ordersEnumsByName();
+
+    /** Whether text may hold the character 0. */
+    abstract boolean storesNul();
 
     /** A new, empty database. */
     public HikariDataSource create() {

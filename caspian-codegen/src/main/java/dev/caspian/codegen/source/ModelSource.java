@@ -149,11 +149,10 @@ final class ModelSource {
             values.add(CodeBlock.of("$N", names.variable(field)));
         }
         return method.addStatement(
-                        "return $T.of($T.of($L), $T.of($L))",
+                        "return $T.of($T.of($L), $L)",
                         Unique.class,
                         List.class,
                         CodeBlock.join(constants, ", "),
-                        List.class,
                         CodeBlock.join(values, ", "))
                 .build();
     }

@@ -58,7 +58,8 @@ final class Catalogue {
                 return (Unique<PrismaRecord>) field(names.get(0)).eq(value);
             }
             return Unique.of(
-                    names.stream().<TypedField<PrismaRecord, ?>>map(this::field).toList(), row.getAll(names));
+                    names.stream().<TypedField<PrismaRecord, ?>>map(this::field).toList(),
+                    row.getAll(names).toArray());
         }
     }
 
