@@ -146,6 +146,18 @@ final class Misuse {
         // cannot find symbol
         // symbol: method delete()
         // location: variable AUTHOR of type ToOne<Post,User,NeedsEmail<UserCreate>>
+        prisma.post().update(Post.ID.eq("1"), Post.AUTHOR.disconnect(User.NAME.eq("x")));
+        // cannot find symbol
+        // symbol: method disconnect(Text<User>)
+        // location: variable AUTHOR of type ToOne<Post,User,NeedsEmail<UserCreate>>
+        prisma.post().update(Post.ID.eq("1"), Post.AUTHOR.delete(User.NAME.eq("x")));
+        // cannot find symbol
+        // symbol: method delete(Text<User>)
+        // location: variable AUTHOR of type ToOne<Post,User,NeedsEmail<UserCreate>>
+        prisma.post().update(Post.ID.eq("1"), Post.AUTHOR.update(Post.TITLE.eq("x"), User.NAME.set("y")));
+        // no suitable method found for update(Text<Post>,FieldAssignment<User>)
+        // Text<Post> cannot be converted to Assignment<User>
+        // Text<Post> cannot be converted to Condition<User>
         prisma.user().findMany(q -> q.where(User.POSTS.is(Post.TITLE.eq("x"))));
         // cannot find symbol
         // symbol: method is(Text<Post>)

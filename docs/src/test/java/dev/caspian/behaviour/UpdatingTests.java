@@ -40,6 +40,31 @@ class UpdatingTests extends Behaviour {
     }
 
     @Test
+    void calculatesWithEveryKindOfNumber() {
+        User ann = prisma.user()
+                .create(u -> u.email("ann@x").age(6).big(6L).score(6.0).balance(6));
+
+        User updated = prisma.user()
+                .update(
+                        User.ID.eq(ann.id()),
+                        User.AGE.decrement(2),
+                        User.BIG.multiply(1L << 40),
+                        User.SCORE.divide(4.0),
+                        User.BALANCE.multiply(new BigDecimal("0.5")));
+        assertThat(updated.age()).isEqualTo(4);
+        assertThat(updated.big()).isEqualTo(6L << 40);
+        assertThat(updated.score()).isEqualTo(1.5);
+        assertThat(updated.balance()).isEqualByComparingTo("3");
+
+        prisma.user().update(User.ID.eq(ann.id()), User.AGE.set(null), User.BIG.set(null), User.SCORE.set(null));
+        User nothing = prisma.user()
+                .update(User.ID.eq(ann.id()), User.AGE.decrement(2), User.BIG.multiply(2L), User.SCORE.divide(4.0));
+        assertThat(nothing.age()).isNull();
+        assertThat(nothing.big()).isNull();
+        assertThat(nothing.score()).isNull();
+    }
+
+    @Test
     void dividesDecimalsWithTheirFraction() {
         User ann = prisma.user().create(u -> u.email("ann@x").balance(5));
 

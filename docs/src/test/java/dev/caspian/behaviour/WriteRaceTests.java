@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caspian.behaviour.client.Avatar;
 import dev.caspian.behaviour.client.Post;
+import dev.caspian.behaviour.client.Profile;
 import dev.caspian.behaviour.client.Tag;
 import dev.caspian.behaviour.client.User;
+import dev.caspian.error.ForeignKeyConstraintException;
 import dev.caspian.error.RecordNotFoundException;
 import java.util.Collections;
 import java.util.HashSet;
@@ -183,12 +185,9 @@ class WriteRaceTests extends Behaviour {
     @Test
     void aOneToOneRelationIsReplacedByOneAfterTheOther() throws Exception {
         prisma.user().create(u -> u.email("ann").profile(p -> p.create(c -> c.bio("hi"))));
-        var profile = prisma.profile().findFirstOrThrow();
+        Profile profile = prisma.profile().findFirstOrThrow();
 
-        race(run -> prisma.profile()
-                .update(
-                        dev.caspian.behaviour.client.Profile.ID.eq(profile.id()),
-                        dev.caspian.behaviour.client.Profile.AVATAR.create(a -> a.url("/" + run))));
+        race(run -> prisma.profile().update(Profile.ID.eq(profile.id()), Profile.AVATAR.create(a -> a.url("/" + run))));
 
         assertThat(prisma.avatar().count(Avatar.PROFILE.isNotNull())).isEqualTo(1);
         assertThat(prisma.avatar().count()).isEqualTo(THREADS * ROUNDS);
@@ -211,7 +210,7 @@ class WriteRaceTests extends Behaviour {
                     prisma.comment().create(c -> c.body("c").postId(id));
                     comments.incrementAndGet();
                 }
-            } catch (dev.caspian.error.ForeignKeyConstraintException e) {
+            } catch (ForeignKeyConstraintException e) {
                 // The post was deleted before, as it may be.
             }
         });

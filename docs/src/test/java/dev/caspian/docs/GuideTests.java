@@ -151,6 +151,21 @@ class GuideTests {
         assertThat(all).isEqualTo(2);
         assertThat(author.posts()).extracting(Post::title).containsExactly("By any unique field", "By the key");
 
+        prisma.user()
+                .update(
+                        User.EMAIL.eq("bob@example.com"),
+                        User.USER_ROLE.connectOrCreate(UserRole.NAME.eq("editor"), r -> r.name("editor")),
+                        User.POSTS.create(p -> p.title("One more")),
+                        User.POSTS.updateMany(Post.PUBLISHED.eq(false), Post.PUBLISHED.set(true)));
+        prisma.user()
+                .update(
+                        User.EMAIL.eq("bob@example.com").and(User.LOGIN_COUNT.eq(0)),
+                        User.LOGIN_COUNT.increment(1),
+                        User.USER_ROLE.update(UserRole.NAME.eq("editor"), UserRole.NAME.set("author")));
+        assertThat(prisma.user().count(User.USER_ROLE.is(UserRole.NAME.eq("author")), User.LOGIN_COUNT.eq(1)))
+                .isEqualTo(1);
+        assertThat(prisma.post().count(Post.PUBLISHED.eq(true))).isEqualTo(2);
+
         User small = prisma.user().findUniqueOrThrow(User.ID.eq(user.id()), q -> q.select(User.ID, User.NAME));
         assertThat(small.toMap()).containsOnlyKeys("id", "name");
     }
