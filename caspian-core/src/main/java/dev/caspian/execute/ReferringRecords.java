@@ -54,13 +54,24 @@ final class ReferringRecords extends RelatedRecords {
 
     @Override
     boolean connect(Unique<?> where) {
-        if (isToOne() && fields.select(target, List.of(where), Tables.identity(target)).isEmpty()) {
-            return false;
+        if (isToOne()) {
+            List<Unique<?>> next = identified(where);
+            if (next.isEmpty()) {
+                return false;
+            }
+            detachPrevious(next.get(0));
         }
-        detachPrevious(where);
         List<FieldAssignment<?>> sets = new ArrayList<>();
         reference.forEach((field, value) -> sets.add(fields.set(target, field, value)));
         return fields.updateAll(target, List.of(where), writer.stamped(target, sets), null) > 0;
+    }
+
+    /** The same record by its id, if it exists: unlike other keys an id is never NULL, so that all others differ from it. */
+    private List<Unique<?>> identified(Unique<?> where) {
+        List<ScalarField> identity = Tables.identity(target);
+        List<Unique<?>> found = new ArrayList<>();
+        fields.select(target, List.of(where), identity).forEach(row -> found.add(fields.equal(target, identity, row)));
+        return found;
     }
 
     /** A one-to-one relation has room for one record: the previous one makes room for the next. */
@@ -87,7 +98,7 @@ final class ReferringRecords extends RelatedRecords {
     void disconnectOthers(List<? extends Unique<?>> kept) {
         List<Condition<?>> others = new ArrayList<>();
         others.add(belongs());
-        kept.forEach(record -> others.add(record.not()));
+        kept.forEach(record -> identified(record).forEach(id -> others.add(id.not())));
         detach(others);
     }
 
