@@ -103,6 +103,8 @@ final class ConditionPlanner {
             return new Expression.IsNull(scope.column(isNull.field()), !isNull.negated());
         } else if (condition instanceof Unique<?> unique) {
             return oppositeOfUnique(unique, scope);
+        } else if (condition instanceof Condition.OfJson<?> json) {
+            return new JsonPlanner(planning).opposite(json, scope.column(json.field()));
         } else if (condition instanceof Condition.Related<?, ?> related
                 && !isList(scope.relation(related.relation()))) {
             return related(related, opposite(related.quantifier()), scope);

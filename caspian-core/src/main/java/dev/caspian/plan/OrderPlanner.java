@@ -39,8 +39,9 @@ final class OrderPlanner {
         if (order instanceof FieldOrder<?> field) {
             return new Ordering(outwards.apply(scope.column(field.field())), field.descending(), nulls(field.nulls()));
         } else if (order instanceof Order.ByCount<?> count) {
-            return new Ordering(
-                    outwards.apply(count(count.count(), scope)), count.descending(), Ordering.Nulls.DATABASE);
+            Expression own = count(count.count(), scope);
+            Expression number = outwards.apply(own);
+            return new Ordering(number == own ? own : orNone(number), count.descending(), Ordering.Nulls.DATABASE);
         }
         Order.ByRelated<?, ?> related = (Order.ByRelated<?, ?>) order;
         RelationField relation = scope.relation(related.relation());
@@ -50,6 +51,11 @@ final class OrderPlanner {
                 target,
                 value -> outwards.apply(new Expression.Scalar(
                         RelationJoin.select(relation, scope, target, Expression.TRUE, planning, Optional.of(value)))));
+    }
+
+    /** A related record that is not there has no related ones itself. */
+    private static Expression orNone(Expression number) {
+        return new Expression.Call("COALESCE", List.of(number, new Expression.Constant(0)));
     }
 
     /** The number of records related to the record of the scope. */

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A place in a Json document: {@code User.SETTINGS.path("theme", "colour").eq(Json.of("red"))}.
  *
- * <p>A document that has nothing there fulfils no condition.
+ * <p>A document that has nothing there, or something of another kind than asked for, fulfils neither a condition nor its
+ * opposite.
  *
  * @param field the field that holds the document
  * @param steps names of objects, and positions of arrays as numerals; empty means the whole document

@@ -121,6 +121,17 @@ class JsonTests extends Behaviour {
     }
 
     @Test
+    void leavesOutWhatIsOfAnotherKindFromTheOppositeToo() {
+        assertThat(found(User.SETTINGS.path("n").lt(10).not())).containsExactly("obj");
+        assertThat(found(User.SETTINGS.path("s").stringContains("y").not())).containsExactly("arr", "str");
+        assertThat(found(User.SETTINGS.path("a").arrayContains(Json.of(2)).not()))
+                .isEmpty();
+        assertThat(found(User.SETTINGS.path("a").arrayStartsWith(Json.of(2)).not()))
+                .containsExactly("arr");
+        assertThat(found(User.SETTINGS.path("n").lt(10).not().not())).containsExactly("arr");
+    }
+
+    @Test
     void comparesWholeDocuments() {
         assertThat(found(User.SETTINGS.eq(Json.parse(" {\"s\" : \"x\"} ")))).containsExactly("str");
         assertThat(found(User.SETTINGS.ne(Json.parse("{\"s\":\"x\"}"))))

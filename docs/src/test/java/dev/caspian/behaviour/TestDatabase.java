@@ -161,7 +161,7 @@ public enum TestDatabase {
     }
 
     /** Whether schemas for this database may say this. */
-    boolean can(Capability capability) {
+    public boolean can(Capability capability) {
         return ProviderTraits.of(provider).can(capability);
     }
 

@@ -1,13 +1,16 @@
 package dev.caspian.behaviour.random;
 
+import dev.caspian.query.Json;
 import dev.caspian.record.PrismaRecord;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what the database returned with what was expected. */
@@ -33,6 +36,10 @@ final class Comparing {
         } else if (expected instanceof Double number && actual instanceof Double other) {
             return close(number, other);
         }
+        if (expected instanceof Json document && actual instanceof Json other) {
+            // PostgreSQL does not keep the text of a document.
+            return JsonEvaluator.value(document).equals(JsonEvaluator.value(other));
+        }
         return Objects.deepEquals(expected, actual);
     }
 
@@ -45,11 +52,31 @@ final class Comparing {
         return values.stream().<@Nullable Object>map(Comparing::key).toList();
     }
 
+    /** Records in an order that does not depend on the one in which they came. */
+    static List<@Nullable Object> bag(List<?> records) {
+        return records.stream()
+                .<@Nullable Object>map(Comparing::key)
+                .sorted(Comparator.comparing(String::valueOf))
+                .toList();
+    }
+
     private static @Nullable Object key(@Nullable Object value) {
+        if (value instanceof PrismaRecord record) {
+            return key(record.toMap());
+        } else if (value instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> members = new TreeMap<>();
+            map.forEach((name, member) -> members.put(Objects.requireNonNull(name), key(member)));
+            return members;
+        } else if (value instanceof List<?> list) {
+            return keys(list);
+        }
         if (value instanceof BigDecimal decimal) {
             return decimal.stripTrailingZeros();
         }
-        return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
+        if (value instanceof Json json) {
+            return JsonEvaluator.value(json);
+        }
+        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value;
     }
 
     /** Records by their keys, where their order means nothing. */

@@ -2,10 +2,12 @@ package dev.caspian.behaviour.random;
 
 import dev.caspian.query.Comparison;
 import dev.caspian.query.Condition;
+import dev.caspian.query.Json;
 import dev.caspian.query.Unique;
 import dev.caspian.schema.Arity;
 import dev.caspian.schema.RelationField;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether a record in memory fulfils a condition. */
@@ -61,8 +63,26 @@ final class ConditionEvaluator {
             return unique(unique, row);
         } else if (condition instanceof Condition.Related<?, ?> related) {
             return related(related, row);
+        } else if (condition instanceof Condition.OfJson<?> json) {
+            return JsonEvaluator.holds(json, (Json) row.get(json.field().name()));
+        } else if (condition instanceof Condition.OfList<?> list) {
+            return list(list, Objects.requireNonNull(row.get(list.field().name())));
         }
         throw new IllegalStateException("Not evaluated: " + condition);
+    }
+
+    /** A scalar list is never NULL. */
+    private static Truth list(Condition.OfList<?> condition, Object list) {
+        List<@Nullable Object> own = Comparing.keys((List<?>) list);
+        List<@Nullable Object> values = Comparing.keys(condition.values());
+        return Truth.of(
+                switch (condition.test()) {
+                    case EQUALS -> own.equals(values);
+                    case HAS, HAS_EVERY -> own.containsAll(values);
+                    case HAS_SOME -> values.stream().anyMatch(own::contains);
+                    case IS_EMPTY -> own.isEmpty();
+                    case IS_NOT_EMPTY -> !own.isEmpty();
+                });
     }
 
     private Truth unique(Unique<?> unique, Row row) {

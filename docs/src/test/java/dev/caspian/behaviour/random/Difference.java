@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One query, and how its answer differs from what was expected. */
@@ -32,17 +33,18 @@ final class Difference {
         return result instanceof Map<?, ?> map ? show(new ArrayList<>(map.values())) : String.valueOf(result);
     }
 
-    /** Runs what must be refused with this error. */
-    void refuses(Class<? extends RuntimeException> error, Runnable work) {
+    /** Runs what must be refused. */
+    void refuses(Refusal refusal, Supplier<@Nullable Object> work) {
         try {
-            work.run();
+            work.get();
         } catch (RuntimeException e) {
-            if (!error.isInstance(e)) {
+            if (!refusal.is(e)) {
                 failed(e);
+                text = "expected " + refusal.getMessage() + ", but " + text;
             }
             return;
         }
-        text = "expected " + error.getSimpleName() + ", but nothing was refused";
+        text = "expected " + refusal.getMessage() + ", but nothing was refused";
     }
 
     void failed(RuntimeException failure) {

@@ -53,6 +53,47 @@ final class MemoryDatabase {
         return Objects.requireNonNull(links.get(relation.name()));
     }
 
+    List<Relation.ManyToMany> manyToMany() {
+        return schema.relations().stream()
+                .filter(relation -> relation instanceof Relation.ManyToMany)
+                .map(relation -> (Relation.ManyToMany) relation)
+                .toList();
+    }
+
+    /**
+     * Gives the links of a record its new id, or ends them.
+     *
+     * @param now null where the record is no more
+     */
+    void relink(Relation.ManyToMany relation, Model model, Object before, @Nullable Object now) {
+        if (before.equals(now)) {
+            return;
+        }
+        Set<Link> changed = new LinkedHashSet<>();
+        for (Link link : links(relation)) {
+            boolean isA = relation.a().model() == model && link.a().equals(before);
+            boolean isB = relation.b().model() == model && link.b().equals(before);
+            if (now != null) {
+                changed.add(new Link(isA ? now : link.a(), isB ? now : link.b()));
+            } else if (!isA && !isB) {
+                changed.add(link);
+            }
+        }
+        links(relation).clear();
+        links(relation).addAll(changed);
+    }
+
+    /** Relates two records, or ends their relation. */
+    void link(RelationField end, Row own, Row other, boolean related) {
+        Relation.ManyToMany table = (Relation.ManyToMany) end.relation();
+        Link link = table.a() == end ? new Link(id(own), id(other)) : new Link(id(other), id(own));
+        if (related) {
+            links(table).add(link);
+        } else {
+            links(table).remove(link);
+        }
+    }
+
     void add(Row row) {
         rows(row.model()).add(row);
     }

@@ -35,14 +35,15 @@ final class OrderEvaluator {
     }
 
     private Comparator<Row> order(Order<?> order) {
-        Order<?> innermost = order;
-        while (innermost instanceof Order.ByRelated<?, ?> related) {
-            innermost = related.order();
-        }
+        Order<?> innermost = innermost(order);
         Comparator<@Nullable Object> comparator = innermost instanceof FieldOrder<?> field
                 ? direction(field.descending(), field.nulls())
                 : direction(((Order.ByCount<?>) innermost).descending(), FieldOrder.Nulls.DATABASE);
         return (left, right) -> comparator.compare(key(order, left), key(order, right));
+    }
+
+    private static Order<?> innermost(Order<?> order) {
+        return order instanceof Order.ByRelated<?, ?> related ? innermost(related.order()) : order;
     }
 
     /** How values are ordered. */
@@ -68,6 +69,9 @@ final class OrderEvaluator {
         Order.ByRelated<?, ?> related = (Order.ByRelated<?, ?>) order;
         List<Row> others =
                 data.related(row, row.model().relationField(related.relation().name()));
-        return others.isEmpty() ? null : key(related.order(), others.get(0));
+        if (others.isEmpty()) {
+            return innermost(order) instanceof Order.ByCount<?> ? (Object) 0L : null;
+        }
+        return key(related.order(), others.get(0));
     }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks the database and the records in memory the same question. */
 final class QueryCheck {
 
-    private static final int DEPTH = 2;
+    private static final int DEPTH = 3;
 
     private final Random random;
     private final MemoryDatabase data;
@@ -32,19 +31,13 @@ final class QueryCheck {
     private final RandomQueries queries;
     private final RandomAggregates aggregates;
 
-    QueryCheck(
-            Random random,
-            MemoryDatabase data,
-            Values order,
-            RandomData values,
-            RandomConditions conditions,
-            RandomQueries queries) {
+    QueryCheck(Random random, Catalogue catalogue, MemoryDatabase data, Values order, RandomValues values) {
         this.random = random;
         this.data = data;
         this.evaluator = new QueryEvaluator(data, order);
         this.calculator = new AggregateEvaluator(data, order, evaluator);
-        this.conditions = conditions;
-        this.queries = queries;
+        this.conditions = new RandomConditions(random, catalogue, data, values);
+        this.queries = new RandomQueries(random, catalogue, data, values, conditions);
         this.aggregates = new RandomAggregates(random, values, conditions, queries);
     }
 
@@ -71,7 +64,8 @@ final class QueryCheck {
         FindMany<PrismaRecord> query = queries.records(entry, false);
         Projection<PrismaRecord, ?> first = queries.projection(entry, 2);
         Projection<PrismaRecord, ?> second = queries.projection(entry, 2);
-        difference.query(entry.model() + ".findMany " + first + " " + second + "\n" + QueryText.of(query));
+        difference.query(entry.model() + ".findMany " + ApiText.of(first) + " " + ApiText.of(second) + "\n"
+                + QueryText.of(query));
         List<List<@Nullable Object>> expected = new ArrayList<>();
         for (Row row : evaluator.select(entry.model(), data.rows(entry.model()), query)) {
             expected.add(Arrays.asList(evaluator.project(row, first), evaluator.project(row, second)));
@@ -98,8 +92,14 @@ final class QueryCheck {
         if (taken != null) {
             query.take(taken);
         }
-        Optional<PrismaRecord> found = entry.client().findFirst(q -> query);
-        difference.compare(expected, found.stream().toList());
+        if (random.nextBoolean()) {
+            difference.compare(
+                    expected, entry.client().findFirst(q -> query).stream().toList());
+        } else if (expected.isEmpty()) {
+            difference.refuses(Refusal.notFound(), () -> entry.client().findFirstOrThrow(q -> query));
+        } else {
+            difference.compare(expected.get(0), entry.client().findFirstOrThrow(q -> query));
+        }
     }
 
     private void findUnique(Catalogue.Entry entry, Difference difference) {
@@ -110,7 +110,7 @@ final class QueryCheck {
         Returning<PrismaRecord> returning = new Returning<>();
         queries.shape(entry, DEPTH, returning);
         FindMany<PrismaRecord> query = new FindMany<PrismaRecord>().where(unique);
-        difference.query(entry.model() + ".findUnique " + unique + "\n" + QueryText.of(query));
+        difference.query(entry.model() + ".findUnique " + ApiText.of(unique) + "\n" + QueryText.of(query));
         List<Map<String, @Nullable Object>> expected =
                 evaluator.select(entry.model(), data.rows(entry.model()), query).stream()
                         .map(row -> evaluator.shape(row, returning))
@@ -123,7 +123,7 @@ final class QueryCheck {
     private void count(Catalogue.Entry entry, Difference difference) {
         if (random.nextBoolean()) {
             Condition<PrismaRecord> condition = conditions.condition(entry, 3);
-            difference.query(entry.model() + ".exists " + condition);
+            difference.query(entry.model() + ".exists " + ApiText.of(condition));
             boolean expected = data.rows(entry.model()).stream()
                     .anyMatch(row -> evaluator.conditions().holds(condition, row) == Truth.TRUE);
             difference.compare(expected, entry.client().exists(condition));

@@ -1,11 +1,12 @@
 package dev.caspian.behaviour.random;
 
 import dev.caspian.query.Aggregation;
+import dev.caspian.query.CreateMany;
 import dev.caspian.query.FindMany;
 import dev.caspian.query.GroupBy;
 import dev.caspian.query.IncludedToMany;
 import dev.caspian.query.IncludedToOne;
-import dev.caspian.query.Matching;
+import dev.caspian.query.NewRecord;
 import dev.caspian.query.Returning;
 import dev.caspian.query.Selection;
 import java.util.List;
@@ -41,20 +42,39 @@ final class QueryText {
                 .toString();
     }
 
-    static String of(Matching<?> matching, List<?> assignments) {
+    static String of(List<?> conditions, List<?> assignments) {
         return new QueryText()
-                .part("  ", "where", matching.conditions())
-                .part("  ", "limit", matching.limit())
+                .part("  ", "where", conditions)
                 .part("  ", "data", assignments)
                 .text
                 .toString();
+    }
+
+    static String of(NewRecord<?> record) {
+        return new QueryText().part("  ", "create", record.assignments()).text.toString();
+    }
+
+    static String of(CreateMany<?, ?> many) {
+        return new QueryText()
+                .part("  ", "data", many.records())
+                .part("  ", "skipDuplicates", many.skipsDuplicates())
+                .text
+                .toString();
+    }
+
+    static String of(Returning<?> returning) {
+        return new QueryText().returning(returning, "  ").text.toString();
     }
 
     private QueryText part(String indent, String name, @Nullable Object value) {
         if (value instanceof List<?> list) {
             list.forEach(element -> part(indent, name, element));
         } else if (value != null) {
-            text.append(indent).append(name).append(' ').append(value).append('\n');
+            text.append(indent)
+                    .append(name)
+                    .append(' ')
+                    .append(ApiText.of(value))
+                    .append('\n');
         }
         return this;
     }

@@ -23,11 +23,11 @@ import java.util.Random;
 final class RandomAggregates {
 
     private final Random random;
-    private final RandomData values;
+    private final RandomValues values;
     private final RandomConditions conditions;
     private final RandomQueries queries;
 
-    RandomAggregates(Random random, RandomData values, RandomConditions conditions, RandomQueries queries) {
+    RandomAggregates(Random random, RandomValues values, RandomConditions conditions, RandomQueries queries) {
         this.random = random;
         this.values = values;
         this.conditions = conditions;

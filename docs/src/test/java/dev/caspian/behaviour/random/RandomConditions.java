@@ -2,6 +2,9 @@ package dev.caspian.behaviour.random;
 
 import dev.caspian.provider.ScalarType;
 import dev.caspian.query.Condition;
+import dev.caspian.query.Json;
+import dev.caspian.query.JsonField;
+import dev.caspian.query.ListField;
 import dev.caspian.query.OptionalToOne;
 import dev.caspian.query.OrderedField;
 import dev.caspian.query.StringField;
@@ -9,6 +12,7 @@ import dev.caspian.query.ToMany;
 import dev.caspian.query.ToOne;
 import dev.caspian.query.TypedField;
 import dev.caspian.record.PrismaRecord;
+import dev.caspian.schema.Arity;
 import dev.caspian.schema.FieldType;
 import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
@@ -23,12 +27,15 @@ final class RandomConditions {
 
     private static final int OPERATORS = 13;
 
+    /** So many values are no longer parameters of their own anywhere. */
+    private static final int MANY = 2000;
+
     private final Random random;
     private final Catalogue catalogue;
     private final MemoryDatabase data;
-    private final RandomData values;
+    private final RandomValues values;
 
-    RandomConditions(Random random, Catalogue catalogue, MemoryDatabase data, RandomData values) {
+    RandomConditions(Random random, Catalogue catalogue, MemoryDatabase data, RandomValues values) {
         this.random = random;
         this.catalogue = catalogue;
         this.data = data;
@@ -44,10 +51,10 @@ final class RandomConditions {
         int kind = random.nextInt(10);
         if (kind < 3 && nesting > 0) {
             return combination(entry, depth, nesting - 1);
-        } else if (kind < 6 && depth > 0 && !entry.relations().isEmpty()) {
+        } else if (kind < 6 && depth > 0 && !entry.relationFields().isEmpty()) {
             return related(entry, depth - 1, nesting);
         }
-        return ofField(entry, values.pick(entry.comparable()));
+        return ofField(entry, values.pick(entry.model().scalarFields()));
     }
 
     private Condition<PrismaRecord> combination(Catalogue.Entry entry, int depth, int nesting) {
@@ -67,25 +74,24 @@ final class RandomConditions {
         };
     }
 
-    @SuppressWarnings("unchecked") // The relation's own type says which kind it is.
+    @SuppressWarnings("unchecked") // Varargs.
     private Condition<PrismaRecord> related(Catalogue.Entry entry, int depth, int nesting) {
-        RelationField field = values.pick(entry.model().relationFields());
+        RelationField field = values.pick(entry.relationFields());
         Catalogue.Entry target = catalogue.entry(field.target());
-        Object relation = entry.relation(field);
         Condition<PrismaRecord>[] parts =
                 (Condition<PrismaRecord>[]) new Condition<?>[random.nextInt(6) == 0 ? random.nextInt(3) : 1];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = condition(target, depth, nesting);
         }
-        if (relation instanceof ToMany<?, ?, ?>) {
-            ToMany<PrismaRecord, PrismaRecord, ?> many = (ToMany<PrismaRecord, PrismaRecord, ?>) relation;
+        if (field.arity() == Arity.LIST) {
+            ToMany<PrismaRecord, PrismaRecord, Object> many = entry.toMany(field);
             return switch (random.nextInt(3)) {
                 case 0 -> many.some(parts);
                 case 1 -> many.every(parts);
                 default -> many.none(parts);
             };
         }
-        ToOne<PrismaRecord, PrismaRecord, ?> one = (ToOne<PrismaRecord, PrismaRecord, ?>) relation;
+        ToOne<PrismaRecord, PrismaRecord, Object> one = entry.toOne(field);
         if (one instanceof OptionalToOne<PrismaRecord, PrismaRecord, ?> optional && random.nextInt(3) == 0) {
             return random.nextBoolean() ? optional.isNull() : optional.isNotNull();
         }
@@ -96,6 +102,11 @@ final class RandomConditions {
     @SuppressWarnings("unchecked") // The field's type in the schema says which kind it is.
     Condition<PrismaRecord> ofField(Catalogue.Entry entry, ScalarField scalar) {
         TypedField<PrismaRecord, Object> field = entry.field(scalar.name());
+        if ((Object) field instanceof ListField<?, ?>) {
+            return ofList((ListField<PrismaRecord, Object>) (Object) field, scalar, entry);
+        } else if ((Object) field instanceof JsonField<?> && random.nextInt(4) != 0) {
+            return ofJson((JsonField<PrismaRecord>) (Object) field, scalar, entry);
+        }
         int operator = random.nextInt(OPERATORS);
         List<ScalarField> alike = entry.comparable().stream()
                 .filter(other -> other.type().equals(scalar.type()))
@@ -114,6 +125,27 @@ final class RandomConditions {
         return random.nextInt(3) == 0 ? field.ne(value(scalar, entry)) : field.eq(value(scalar, entry));
     }
 
+    private Condition<PrismaRecord> ofJson(JsonField<PrismaRecord> field, ScalarField scalar, Catalogue.Entry entry) {
+        List<Row> rows = data.rows(entry.model());
+        Json document = rows.isEmpty() ? null : (Json) values.pick(rows).get(scalar.name());
+        return new RandomJson(random).condition(field, document);
+    }
+
+    @SuppressWarnings("unchecked") // The value of a list is a list.
+    private Condition<PrismaRecord> ofList(
+            ListField<PrismaRecord, Object> field, ScalarField scalar, Catalogue.Entry entry) {
+        List<Object> list = (List<Object>) value(scalar, entry);
+        return switch (random.nextInt(7)) {
+            case 0 -> field.has(list.isEmpty() ? values.element(scalar) : values.pick(list));
+            case 1 -> field.hasEvery(list);
+            case 2 -> field.hasSome(list);
+            case 3 -> random.nextBoolean() ? field.isEmpty() : field.isNotEmpty();
+            case 4 -> field.in(List.of(list, (List<Object>) value(scalar, entry)));
+            case 5 -> field.notIn(List.of(list));
+            default -> field.eq(list);
+        };
+    }
+
     /** A condition on one of the fields that groups are made by, with no other field in it. */
     Condition<PrismaRecord> ofGroup(Catalogue.Entry entry, List<ScalarField> by) {
         while (true) {
@@ -127,7 +159,8 @@ final class RandomConditions {
     private Condition<PrismaRecord> in(
             TypedField<PrismaRecord, Object> field, ScalarField scalar, Catalogue.Entry entry) {
         List<Object> list = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
+        int size = random.nextInt(12) == 0 ? MANY : random.nextInt(4);
+        for (int i = 0; i < size; i++) {
             list.add(value(scalar, entry));
         }
         Condition<PrismaRecord> in = random.nextBoolean() ? field.in(list) : field.notIn(list);

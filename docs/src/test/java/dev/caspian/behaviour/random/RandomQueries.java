@@ -11,7 +11,6 @@ import dev.caspian.query.RelationCount;
 import dev.caspian.query.Returning;
 import dev.caspian.query.Selection;
 import dev.caspian.query.ToMany;
-import dev.caspian.query.ToOne;
 import dev.caspian.query.TypedField;
 import dev.caspian.query.Unique;
 import dev.caspian.record.PrismaRecord;
@@ -33,11 +32,11 @@ final class RandomQueries {
     private final Random random;
     private final Catalogue catalogue;
     private final MemoryDatabase data;
-    private final RandomData values;
+    private final RandomValues values;
     private final RandomConditions conditions;
 
     RandomQueries(
-            Random random, Catalogue catalogue, MemoryDatabase data, RandomData values, RandomConditions conditions) {
+            Random random, Catalogue catalogue, MemoryDatabase data, RandomValues values, RandomConditions conditions) {
         this.random = random;
         this.catalogue = catalogue;
         this.data = data;
@@ -116,39 +115,32 @@ final class RandomQueries {
         };
     }
 
-    @SuppressWarnings("unchecked") // The relation's own type says which kind it is.
     private Order<PrismaRecord> order(Catalogue.Entry entry, int depth) {
-        if (depth > 0 && oneIn(3) && !entry.relations().isEmpty()) {
-            RelationField field = values.pick(entry.model().relationFields());
+        if (depth > 0 && oneIn(3) && !entry.relationFields().isEmpty()) {
+            RelationField field = values.pick(entry.relationFields());
             if (field.arity() == Arity.LIST) {
                 RelationCount<PrismaRecord> count = count(entry, field);
                 return random.nextBoolean() ? count.asc() : count.desc();
             }
-            ToOne<PrismaRecord, PrismaRecord, ?> relation =
-                    (ToOne<PrismaRecord, PrismaRecord, ?>) (Object) entry.relation(field);
-            return relation.orderBy(order(catalogue.entry(field.target()), depth - 1));
+            return entry.toOne(field).orderBy(order(catalogue.entry(field.target()), depth - 1));
         }
         return direction(entry.field(values.pick(entry.comparable()).name()));
     }
 
     /** One value of each record: of its own, of a related record, or the number of related records. */
-    @SuppressWarnings("unchecked") // The relation's own type says which kind it is.
     Projection<PrismaRecord, ?> projection(Catalogue.Entry entry, int depth) {
-        if (depth > 0 && oneIn(2) && !entry.relations().isEmpty()) {
-            RelationField field = values.pick(entry.model().relationFields());
+        if (depth > 0 && oneIn(2) && !entry.relationFields().isEmpty()) {
+            RelationField field = values.pick(entry.relationFields());
             if (field.arity() == Arity.LIST) {
                 return count(entry, field);
             }
-            return ((ToOne<PrismaRecord, PrismaRecord, ?>) (Object) entry.relation(field))
-                    .get(projection(catalogue.entry(field.target()), depth - 1));
+            return entry.toOne(field).get(projection(catalogue.entry(field.target()), depth - 1));
         }
         return entry.field(values.pick(entry.comparable()).name());
     }
 
-    @SuppressWarnings("unchecked") // The relation is a list.
     private RelationCount<PrismaRecord> count(Catalogue.Entry entry, RelationField field) {
-        ToMany<PrismaRecord, PrismaRecord, ?> relation =
-                (ToMany<PrismaRecord, PrismaRecord, ?>) (Object) entry.relation(field);
+        ToMany<PrismaRecord, PrismaRecord, Object> relation = entry.toMany(field);
         return random.nextBoolean()
                 ? relation.count()
                 : relation.where(conditions.condition(catalogue.entry(field.target()), 1))
@@ -177,8 +169,8 @@ final class RandomQueries {
     }
 
     private void related(Catalogue.Entry entry, int depth, Consumer<Include<PrismaRecord>> each) {
-        for (RelationField field : entry.model().relationFields()) {
-            if (depth > 0 && oneIn(2)) {
+        for (RelationField field : entry.relationFields()) {
+            if (depth > 0 && oneIn(3)) {
                 each.accept(relation(entry, field, depth - 1));
             }
             if (field.arity() == Arity.LIST && oneIn(5)) {
@@ -187,12 +179,10 @@ final class RandomQueries {
         }
     }
 
-    @SuppressWarnings("unchecked") // The relation's own type says which kind it is.
     private Include<PrismaRecord> relation(Catalogue.Entry entry, RelationField field, int depth) {
         Catalogue.Entry target = catalogue.entry(field.target());
-        Object relation = entry.relation(field);
         if (field.arity() != Arity.LIST) {
-            IncludedToOne<PrismaRecord, PrismaRecord> one = ((ToOne<PrismaRecord, PrismaRecord, ?>) relation).include();
+            IncludedToOne<PrismaRecord, PrismaRecord> one = entry.toOne(field).include();
             Returning<PrismaRecord> returning = new Returning<>();
             shape(target, depth, returning);
             for (Selection<PrismaRecord> selection : returning.selections()) {
@@ -208,7 +198,7 @@ final class RandomQueries {
         }
         FindMany<PrismaRecord> query = records(target, true);
         shape(target, depth, query.returning());
-        return many(((ToMany<PrismaRecord, PrismaRecord, ?>) relation).where(), query);
+        return many(entry.toMany(field).where(), query);
     }
 
     /** The same query, of related records. */

@@ -2,22 +2,16 @@ package dev.caspian.behaviour.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dev.caspian.behaviour.Databases;
 import dev.caspian.behaviour.TestDatabase;
 import dev.caspian.behaviour.client.PrismaClient;
-import dev.caspian.client.ClientOptions;
-import dev.caspian.schema.Schema;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import dev.caspian.provider.Capability;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random queries over random records, whose answers are compared with an evaluation in memory.
@@ -28,48 +22,52 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RandomQueryTests {
 
     private static final int QUERIES_OF_A_ROUND = 50;
+    private static final int QUERIES = Integer.getInteger("caspian.queries", 1000);
+    private static final long SEED = Long.getLong("caspian.seed", 1);
     private static final int REPORTED = Integer.getInteger("caspian.reported", 5);
-    private static final Instant NOW = Instant.parse("2030-01-02T03:04:05.678Z");
 
     @ParameterizedTest
     @EnumSource
-    void answersAsAnEvaluationInMemoryDoes(TestDatabase database) {
-        int queries = Integer.getInteger("caspian.queries", 1000);
-        long seed = Long.getLong("caspian.seed", 1);
-        List<String> differences = new ArrayList<>();
-        Schema schema = database.schema("/behaviour.prisma");
-        try (HikariDataSource dataSource = database.create()) {
-            database.push(dataSource, schema);
-            DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
-            PrismaClient prisma = new PrismaClient(ClientOptions.of(dataSource)
-                    .transactionManager(transactions)
-                    .schema(schema)
-                    .clock(Clock.fixed(NOW, ZoneOffset.UTC)));
-            Catalogue catalogue = new Catalogue(schema, prisma);
-            Consumer<Runnable> rolledBack =
-                    work -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                        status.setRollbackOnly();
-                        work.run();
-                    });
-            for (int query = 0; query < queries; query += QUERIES_OF_A_ROUND) {
-                Round round = new Round(database, schema, catalogue, seed, NOW);
-                Databases.empty(database, dataSource, schema);
-                DataWriter.write(round.data(), prisma);
-                for (int number = 0; number < QUERIES_OF_A_ROUND; number++) {
-                    Difference difference = round.check(number, rolledBack);
-                    if (!difference.isNone()) {
-                        differences.add("-Dcaspian.seed=" + seed + ", query " + number + ": " + difference + "\namong\n"
-                                + round.data());
-                    }
-                }
-                seed++;
-            }
-            assertThat(dataSource.getHikariPoolMXBean().getActiveConnections())
-                    .as("connections that were not given back")
-                    .isZero();
+    void answersAsAnEvaluationInMemoryDoes(TestDatabase kind) {
+        try (RealDatabase database = new RealDatabase(kind, "/behaviour.prisma", PrismaClient::new, model -> true)) {
+            ask(database, QUERIES);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databasesWithLists")
+    void answersAboutListsAsAnEvaluationInMemoryDoes(TestDatabase kind) {
+        try (RealDatabase database = new RealDatabase(
+                kind,
+                "/postgresql.prisma",
+                dev.caspian.behaviour.postgresql.client.PrismaClient::new,
+                model -> model.name().equals("Lists"))) {
+            ask(database, QUERIES / 10);
+        }
+    }
+
+    static Stream<TestDatabase> databasesWithLists() {
+        return Arrays.stream(TestDatabase.values()).filter(database -> database.can(Capability.SCALAR_LISTS));
+    }
+
+    private static void ask(RealDatabase database, int queries) {
+        List<String> differences = new ArrayList<>();
+        int asked = 0;
+        for (long seed = SEED; asked < queries; seed++) {
+            Round round = new Round(database, seed);
+            for (int number = 0; number < QUERIES_OF_A_ROUND; number++, asked++) {
+                Difference difference = round.check(number);
+                if (!difference.isNone()) {
+                    differences.add(database.kind() + " -Dcaspian.seed=" + seed + ", query " + number + " (the "
+                            + (asked + 1) + ". asked): " + difference + "\namong\n" + round.data());
+                }
+            }
+        }
+        assertThat(database.connectionsInUse())
+                .as("connections that were not given back")
+                .isZero();
         assertThat(differences.subList(0, Math.min(REPORTED, differences.size())))
-                .as("%d differences in %d queries", differences.size(), queries)
+                .as("%d differences in %d queries", differences.size(), asked)
                 .isEmpty();
     }
 }

@@ -1,11 +1,11 @@
 package dev.caspian.behaviour.random;
 
-import dev.caspian.behaviour.TestDatabase;
-import dev.caspian.schema.Schema;
-import java.time.Instant;
-import java.util.List;
+import dev.caspian.query.DeleteMany;
+import dev.caspian.query.UpdateMany;
+import dev.caspian.record.PrismaRecord;
+import dev.caspian.schema.ReferentialAction;
+import dev.caspian.schema.Relation;
 import java.util.Random;
-import java.util.function.Consumer;
 
 /** Some records and the queries that are asked about them; each follows from the seed. */
 final class Round {
@@ -13,58 +13,75 @@ final class Round {
     /** How many seeds the queries of one round take. */
     private static final int SEEDS = 1000;
 
-    private final Values order;
+    private final RealDatabase database;
     private final Catalogue catalogue;
     private final long seed;
-    private final Instant now;
     private final MemoryDatabase data;
 
-    Round(TestDatabase database, Schema schema, Catalogue catalogue, long seed, Instant now) {
-        this.order = new Values(database);
-        this.catalogue = catalogue;
+    Round(RealDatabase database, long seed) {
+        this.database = database;
+        this.catalogue = database.catalogue();
         this.seed = seed;
-        this.now = now;
-        this.data = new RandomData(new Random(seed), schema).make();
+        this.data = new MemoryDatabase(catalogue.schema());
+        Random random = new Random(seed);
+        new RandomData(random, catalogue, data, new RandomValues(random, catalogue)).fill();
+        database.write(data);
     }
 
     MemoryDatabase data() {
         return data;
     }
 
-    /**
-     * Asks one question.
-     *
-     * @param rolledBack runs what writes, and undoes it
-     */
-    Difference check(int number, Consumer<Runnable> rolledBack) {
+    /** Asks one question. */
+    Difference check(int number) {
         Random random = new Random(seed * SEEDS + number);
-        RandomData values = new RandomData(random, data.schema());
-        RandomConditions conditions = new RandomConditions(random, catalogue, data, values);
-        RandomQueries queries = new RandomQueries(random, catalogue, data, values, conditions);
-        // The model with a field of every type is asked about more often than the others.
-        Catalogue.Entry entry = random.nextInt(3) == 0
-                ? catalogue.entry(data.schema().model("User"))
-                : values.pick(catalogue.entries());
+        RandomValues values = new RandomValues(random, catalogue);
+        // The first model has a field of every type, and is asked about more often than the others.
+        Catalogue.Entry entry = random.nextInt(4) == 0 ? catalogue.entries().get(0) : values.pick(catalogue.entries());
         Difference difference = new Difference();
         try {
-            if (random.nextInt(3) == 0) {
-                WriteCheck check = new WriteCheck(random, catalogue, data, order, values, conditions, queries, now);
-                rolledBack.accept(() -> write(check, random, entry, values, difference));
+            if (random.nextInt(5) < 2) {
+                write(entry, random, values, difference);
             } else {
-                new QueryCheck(random, data, order, values, conditions, queries).run(entry, difference);
+                Values order = new Values(database.kind());
+                new QueryCheck(random, catalogue, data, order, values).run(entry, difference);
             }
+        } catch (Unsettled e) {
+            return new Difference();
         } catch (RuntimeException e) {
             difference.failed(e);
         }
         return difference;
     }
 
-    private static void write(
-            WriteCheck check, Random random, Catalogue.Entry entry, RandomData values, Difference difference) {
-        switch (random.nextInt(3)) {
-            case 0 -> check.updateMany(entry, difference);
-            case 1 -> check.deleteMany(entry, difference);
-            default -> check.upsert(values.pick(List.of(Upserts.Kind.values())), difference);
+    private void write(Catalogue.Entry entry, Random random, RandomValues values, Difference difference) {
+        MemoryDatabase after = data.copy();
+        RandomConditions conditions = new RandomConditions(random, catalogue, data, values);
+        RandomQueries finds = new RandomQueries(random, catalogue, data, values, conditions);
+        QueryEvaluator queries = new QueryEvaluator(after, new Values(database.kind()));
+        WriteEvaluator evaluator = new WriteEvaluator(catalogue, after, queries.conditions());
+        WriteCheck check = new WriteCheck(database, data, evaluator, difference);
+        if (random.nextInt(8) != 0) {
+            check.run(new RandomCalls(random, catalogue, evaluator, queries, values, conditions, finds).call(entry));
+        } else if (random.nextBoolean() && !isReferredTo(entry)) {
+            DeleteMany<PrismaRecord> delete = new DeleteMany<PrismaRecord>().all();
+            check.deleteMany(entry, delete.where(conditions.condition(entry, 2)), random.nextInt(5));
+        } else {
+            RandomRecords records = new RandomRecords(random, catalogue, data, values, conditions);
+            UpdateMany<PrismaRecord> update = new UpdateMany<PrismaRecord>().all();
+            new RandomWrites(random, values, records).harmless(entry).forEach(update::data);
+            if (update.assignments().isEmpty()) {
+                return;
+            }
+            check.updateMany(entry, update.where(conditions.condition(entry, 2)), random.nextInt(5));
         }
+    }
+
+    /** Whether a deletion may be refused. */
+    private boolean isReferredTo(Catalogue.Entry entry) {
+        return catalogue.schema().relations().stream()
+                .anyMatch(relation -> relation instanceof Relation.ForeignKey key
+                        && key.to().model() == entry.model()
+                        && key.onDelete() == ReferentialAction.RESTRICT);
     }
 }

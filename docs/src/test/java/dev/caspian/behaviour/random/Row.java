@@ -4,6 +4,7 @@ import dev.caspian.schema.Model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A record in memory: the values of its scalar fields. Compared by identity. */
@@ -46,6 +47,9 @@ final class Row {
 
     @Override
     public String toString() {
-        return model + "" + values;
+        return model
+                + values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + ApiText.of(value.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -38,7 +38,8 @@ final class Values {
                     ? constant.databaseName().compareTo(((MappedEnum) right).databaseName())
                     : Integer.compare(((Enum<?>) left).ordinal(), ((Enum<?>) right).ordinal());
         } else if (left instanceof Json json) {
-            return json.text().compareTo(((Json) right).text());
+            // Documents have no order.
+            return JsonEvaluator.value(json).equals(JsonEvaluator.value((Json) right)) ? 0 : 1;
         } else if (left instanceof Boolean flag) {
             return flag.compareTo((Boolean) right);
         }
@@ -71,7 +72,8 @@ final class Values {
                 });
     }
 
-    private static String fold(String text) {
+    /** As case-insensitive comparisons see a text. */
+    static String fold(String text) {
         StringBuilder lower = new StringBuilder();
         text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
         return lower.toString();

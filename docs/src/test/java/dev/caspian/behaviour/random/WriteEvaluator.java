@@ -1,116 +1,222 @@
 package dev.caspian.behaviour.random;
 
+import dev.caspian.query.Assignment;
 import dev.caspian.query.FieldAssignment;
+import dev.caspian.query.NestedWrite;
+import dev.caspian.query.NewRecord;
+import dev.caspian.query.Unique;
+import dev.caspian.schema.Arity;
+import dev.caspian.schema.Model;
 import dev.caspian.schema.Relation;
+import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Does to records in memory what a write does to those of the database. */
+/**
+ * Creates and updates records in memory, together with what is nested in them: first what a record refers to, then the
+ * record, then what refers to it.
+ */
 final class WriteEvaluator {
 
     private final MemoryDatabase data;
-    private final Instant now;
+    private final TableEvaluator tables;
+    private final FieldEvaluator fields;
+    private final ConditionEvaluator conditions;
 
-    WriteEvaluator(MemoryDatabase data, Instant now) {
+    WriteEvaluator(Catalogue catalogue, MemoryDatabase data, ConditionEvaluator conditions) {
         this.data = data;
-        this.now = now;
+        this.tables = new TableEvaluator(data);
+        this.fields = new FieldEvaluator(catalogue);
+        this.conditions = conditions;
     }
 
-    void update(Row row, List<? extends FieldAssignment<?>> assignments) {
-        for (ScalarField field : row.model().scalarFields()) {
-            if (field.updatedAt()) {
-                row.set(field.name(), now);
+    MemoryDatabase data() {
+        return data;
+    }
+
+    ConditionEvaluator conditions() {
+        return conditions;
+    }
+
+    TableEvaluator tables() {
+        return tables;
+    }
+
+    Optional<Row> find(Model model, Unique<?> where) {
+        return data.rows(model).stream()
+                .filter(row -> conditions.holds(where, row) == Truth.TRUE)
+                .findFirst();
+    }
+
+    /**
+     * Creates a record.
+     *
+     * @param supplied the foreign key that its parent supplies
+     */
+    Row create(Model model, NewRecord<?> record, Map<String, @Nullable Object> supplied) {
+        Row row = fields.row(model, record);
+        supplied.forEach(row::set);
+        for (Assignment.Nested<?, ?> nested : nested(record.assignments())) {
+            RelationField end = model.relationField(nested.relation().name());
+            if (end.holdsForeignKey()) {
+                refer(row, end, nested.write()).forEach(row::set);
             }
         }
-        for (FieldAssignment<?> assignment : assignments) {
-            String field = assignment.field().name();
-            row.set(field, value(row.get(field), assignment));
+        tables.insert(row);
+        for (Assignment.Nested<?, ?> nested : nested(record.assignments())) {
+            RelationField end = model.relationField(nested.relation().name());
+            if (!end.holdsForeignKey()) {
+                new RelatedEvaluator(row, end, this).apply(nested.write());
+            }
+        }
+        return row;
+    }
+
+    /** Creates many records, and returns those that were not skipped. */
+    List<Row> createMany(
+            Model model,
+            List<? extends NewRecord<?>> records,
+            boolean skipDuplicates,
+            Map<String, @Nullable Object> supplied) {
+        List<Row> created = new ArrayList<>();
+        try {
+            for (NewRecord<?> record : records) {
+                Row row = fields.row(model, record);
+                supplied.forEach(row::set);
+                if (!skipDuplicates || !tables.isDuplicate(row)) {
+                    tables.insert(row);
+                    created.add(row);
+                }
+            }
+        } catch (Refusal e) {
+            throw records.size() == 1 ? e : Refusal.anyConstraint();
+        }
+        return created;
+    }
+
+    private static List<Assignment.Nested<?, ?>> nested(List<? extends Assignment<?>> assignments) {
+        List<Assignment.Nested<?, ?>> nested = new ArrayList<>();
+        assignments.forEach(assignment -> {
+            if (assignment instanceof Assignment.Nested<?, ?> write) {
+                nested.add(write);
+            }
+        });
+        return nested;
+    }
+
+    void update(Row row, List<? extends Assignment<?>> assignments) {
+        Map<String, @Nullable Object> changes = new LinkedHashMap<>();
+        List<Row> deleted = new ArrayList<>();
+        for (Assignment.Nested<?, ?> nested : nested(assignments)) {
+            RelationField end = row.model().relationField(nested.relation().name());
+            if (end.holdsForeignKey()) {
+                changes.putAll(change(row, end, nested.write(), deleted));
+            }
+        }
+        List<FieldAssignment<?>> assigned = new ArrayList<>();
+        assignments.forEach(assignment -> {
+            if (assignment instanceof FieldAssignment<?> field) {
+                assigned.add(field);
+            }
+        });
+        changes.putAll(fields.changes(row, assigned));
+        if (!changes.isEmpty()) {
+            updateAll(List.of(row), changes);
+        }
+        if (!deleted.isEmpty()) {
+            tables.delete(deleted);
+        }
+        for (Assignment.Nested<?, ?> nested : nested(assignments)) {
+            RelationField end = row.model().relationField(nested.relation().name());
+            if (!end.holdsForeignKey()) {
+                new RelatedEvaluator(row, end, this).apply(nested.write());
+            }
         }
     }
 
-    private static @Nullable Object value(@Nullable Object old, FieldAssignment<?> assignment) {
-        if (assignment instanceof FieldAssignment.Set<?> set) {
-            return set.value();
+    /** Updates the fields of many records in one statement. */
+    void updateMany(List<Row> rows, List<? extends FieldAssignment<?>> assignments) {
+        Map<Row, Map<String, @Nullable Object>> changes = new LinkedHashMap<>();
+        if (!assignments.isEmpty()) {
+            rows.forEach(row -> changes.put(row, fields.stamped(row.model(), fields.changes(row, assignments))));
         }
-        FieldAssignment.Calculate<?> calculate = (FieldAssignment.Calculate<?>) assignment;
-        if (old == null) {
-            return null;
-        }
-        BigDecimal left = Values.decimal((Number) old);
-        BigDecimal right = Values.decimal((Number) calculate.operand());
-        BigDecimal result = switch (calculate.operation()) {
-            case ADD -> left.add(right);
-            case SUBTRACT -> left.subtract(right);
-            case MULTIPLY -> left.multiply(right);
-            case DIVIDE -> left.divide(right, MathContext.DECIMAL128);
-        };
-        if (old instanceof Integer) {
-            return result.intValue();
-        } else if (old instanceof Long) {
-            return result.longValue();
-        }
-        return old instanceof Double ? (Object) result.doubleValue() : result;
+        tables.update(changes);
     }
 
-    /** Deletes records and what cannot be without them; false if others that must refer to them are in the way. */
-    boolean delete(List<Row> rows) {
-        List<Row> gone = new ArrayList<>(rows);
-        for (int i = 0; i < gone.size(); i++) {
-            Row row = gone.get(i);
-            for (Relation relation : data.schema().relations()) {
-                if (relation instanceof Relation.ForeignKey key && key.to().model() == row.model()) {
-                    if (!release(data.related(row, key.to()), key, gone)) {
-                        return false;
-                    }
+    /** Gives many records the same values in one statement. */
+    void updateAll(List<Row> rows, Map<String, @Nullable Object> values) {
+        Map<Row, Map<String, @Nullable Object>> changes = new LinkedHashMap<>();
+        rows.forEach(row -> changes.put(row, fields.stamped(row.model(), values)));
+        tables.update(changes);
+    }
+
+    /** Does to the record that this one refers to what a write says, and returns the foreign key that this one gets. */
+    private Map<String, @Nullable Object> change(Row row, RelationField end, NestedWrite<?> write, List<Row> deleted) {
+        Optional<Row> referred = data.related(row, end).stream().findFirst();
+        if (write instanceof NestedWrite.Disconnect<?>) {
+            return noKey(end);
+        } else if (write instanceof NestedWrite.Delete<?>) {
+            deleted.add(referred.orElseThrow(Refusal::notFound));
+            return noKey(end);
+        } else if (write instanceof NestedWrite.Update<?> update) {
+            update(referred.orElseThrow(Refusal::notFound), update.data());
+            return Map.of();
+        } else if (write instanceof NestedWrite.Upsert<?> upsert && referred.isPresent()) {
+            update(referred.get(), upsert.update());
+            return Map.of();
+        } else if (write instanceof NestedWrite.Upsert<?> upsert) {
+            return key(end, create(end.target(), upsert.create(), Map.of()));
+        }
+        return refer(row, end, write);
+    }
+
+    /** The foreign key of a record, new or not, that is related to another one. */
+    private Map<String, @Nullable Object> refer(Row row, RelationField end, NestedWrite<?> write) {
+        if (write instanceof NestedWrite.Create<?> create) {
+            return key(end, create(end.target(), create.data(), Map.of()));
+        } else if (write instanceof NestedWrite.Connect<?> connect) {
+            Row other = find(end.target(), connect.records().get(0)).orElseThrow(Refusal::notFound);
+            return key(end, free(row, end, other));
+        }
+        NestedWrite.ConnectOrCreate<?> either = (NestedWrite.ConnectOrCreate<?>) write;
+        Optional<Row> found = find(end.target(), either.where());
+        return key(
+                end, found.isPresent() ? free(row, end, found.get()) : create(end.target(), either.data(), Map.of()));
+    }
+
+    /** A one-to-one relation has room for one record, which another one may have taken. */
+    private Row free(Row row, RelationField end, Row other) {
+        if (end.opposite().arity() != Arity.LIST) {
+            for (Row holder : data.related(other, end.opposite())) {
+                if (holder != row) {
+                    throw new Unsettled("whether a record takes the related record of another one");
                 }
             }
         }
-        for (Row row : gone) {
-            data.rows(row.model()).remove(row);
-            for (Relation relation : data.schema().relations()) {
-                if (relation instanceof Relation.ManyToMany table) {
-                    data.links(table)
-                            .removeIf(link -> (table.a().model() == row.model()
-                                            && link.a().equals(MemoryDatabase.id(row)))
-                                    || (table.b().model() == row.model()
-                                            && link.b().equals(MemoryDatabase.id(row))));
-                }
-            }
-        }
-        return true;
+        return other;
     }
 
-    private static boolean release(List<Row> referring, Relation.ForeignKey key, List<Row> gone) {
-        for (Row other : referring) {
-            switch (key.onDelete()) {
-                case CASCADE -> {
-                    if (!gone.contains(other)) {
-                        gone.add(other);
-                    }
-                }
-                case SET_NULL -> key.fields().forEach(field -> other.set(field.name(), null));
-                default -> {
-                    if (!gone.contains(other)) {
-                        return false;
-                    }
-                }
-            }
+    private static Map<String, @Nullable Object> key(RelationField end, Row referred) {
+        Relation.ForeignKey relation = (Relation.ForeignKey) end.relation();
+        Map<String, @Nullable Object> key = new LinkedHashMap<>();
+        for (int i = 0; i < relation.fields().size(); i++) {
+            key.put(
+                    relation.fields().get(i).name(),
+                    referred.get(relation.references().get(i).name()));
         }
-        return true;
+        return key;
     }
 
-    /** Inserts a record; false if another one has one of its keys. */
-    boolean insert(Row row) {
-        boolean isNew = row.model().uniqueKeys().stream().allMatch(key -> RandomData.isNew(data, row, key));
-        if (isNew) {
-            data.add(Objects.requireNonNull(row));
+    private static Map<String, @Nullable Object> noKey(RelationField end) {
+        Map<String, @Nullable Object> key = new LinkedHashMap<>();
+        for (ScalarField field : ((Relation.ForeignKey) end.relation()).fields()) {
+            key.put(field.name(), null);
         }
-        return isNew;
+        return key;
     }
 }
