@@ -1,22 +1,29 @@
 package dev.caspian.jdbc;
 
+import dev.caspian.error.AccessDeniedException;
 import dev.caspian.error.ConnectionTimeoutException;
 import dev.caspian.error.ConstraintException;
 import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.ForeignKeyConstraintException;
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.error.InvalidValueException;
 import dev.caspian.error.MissingColumnException;
 import dev.caspian.error.MissingTableException;
 import dev.caspian.error.NullConstraintException;
+import dev.caspian.error.RawQueryException;
+import dev.caspian.error.StatementTimeoutException;
+import dev.caspian.error.TooManyConnectionsException;
 import dev.caspian.error.UncategorizedDatabaseException;
 import dev.caspian.error.UniqueConstraintException;
 import dev.caspian.error.ValueOutOfRangeException;
+import dev.caspian.error.ValueTooLongException;
 import dev.caspian.error.WriteConflictException;
 import dev.caspian.schema.Index;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.ScalarField;
 import dev.caspian.schema.Schema;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +66,7 @@ public final class ErrorTranslator {
                 new ConstraintException(
                         "A write" + about + " violates a constraint of the database" + constraint(failure) + ".",
                         cause);
+            case TOO_LONG -> new ValueTooLongException("A value" + about + " is longer than its column.", cause);
             case OUT_OF_RANGE ->
                 new ValueOutOfRangeException("A value" + about + " does not fit into its column.", cause);
             case INVALID_VALUE ->
@@ -68,32 +76,74 @@ public final class ErrorTranslator {
                         "The transaction lost a conflict or a deadlock with another one. Run it again.", cause);
             case MISSING_TABLE ->
                 new MissingTableException(
-                        "The table `" + failure.table() + "` does not exist in the database. Apply the migrations.",
+                        "The table " + name(failure.table()) + " does not exist in the database. Apply the migrations.",
                         cause);
             case MISSING_COLUMN ->
                 new MissingColumnException(
-                        "The column `" + String.join(", ", failure.columns())
-                                + "` does not exist in the database. Apply the migrations.",
+                        "The column " + name(String.join(", ", failure.columns()))
+                                + " does not exist in the database. Apply the migrations.",
                         cause);
             case UNREACHABLE ->
                 new DatabaseUnreachableException(
                         "The database cannot be reached or opened: " + cause.getMessage(), cause);
-            case POOL_EXHAUSTED ->
-                new ConnectionTimeoutException(
-                        "The connection pool had no connection in time. Close transactions and streams earlier, or make the"
-                                + " pool larger.",
+            case TOO_MANY_CONNECTIONS ->
+                new TooManyConnectionsException(
+                        "The database has no room for another connection. Make the pools smaller, or its limit larger.",
+                        cause);
+            case DENIED ->
+                new AccessDeniedException(
+                        "The user of the database may not run a statement" + about + ". Grant what it needs.", cause);
+            case READ_ONLY ->
+                new InvalidQueryException(
+                        "A write" + about + " came into a transaction, or to a database, that is read-only.", cause);
+            case TIMEOUT ->
+                new StatementTimeoutException(
+                        "A statement" + about + " took longer than it may. Make it faster, or the timeout longer.",
+                        cause);
+            case TOO_COMPLEX ->
+                new InvalidQueryException(
+                        "A statement" + about
+                                + " is nested too deep or too long for the database. Use several queries.",
                         cause);
             case OTHER -> new UncategorizedDatabaseException("The database refused a statement" + about + ".", cause);
         };
+    }
+
+    /** The error of a statement of the application's own. What its text caused is told in the database's words. */
+    public DataAccessException translateRaw(SQLException cause) {
+        if (failures.read(cause).kind() != Failure.Kind.OTHER) {
+            return translate(cause, null);
+        }
+        return new RawQueryException("The database refused a raw query: " + cause.getMessage(), cause);
+    }
+
+    /** The error of a connection that could not be had. */
+    public DataAccessException translateUnconnected(SQLException cause) {
+        if (cause instanceof SQLTransientConnectionException pool) {
+            // A pool says why it could not connect, where it tried.
+            return pool.getCause() instanceof SQLException refused
+                    ? translateUnconnected(refused)
+                    : new ConnectionTimeoutException(
+                            "The connection pool had no connection in time. Close transactions and streams earlier, or"
+                                    + " make the pool larger.",
+                            cause);
+        }
+        return failures.read(cause).kind() == Failure.Kind.OTHER
+                ? new DatabaseUnreachableException("The database cannot be reached: " + cause.getMessage(), cause)
+                : translate(cause, null);
+    }
+
+    private static String name(@Nullable String name) {
+        return name == null || name.isEmpty() ? "that a statement names" : "`" + name + "`";
     }
 
     private UniqueConstraintException unique(Failure failure, @Nullable Model model, SQLException cause) {
         Model violated = violated(failure, model);
         List<String> fields = violated == null ? List.of() : uniqueFields(failure, violated);
         String key = fields.isEmpty() ? "a unique key" : "the same `" + String.join("`, `", fields) + "`";
-        String message = violated == null
-                ? "A record with " + key + " exists already" + constraint(failure) + "."
-                : "A record of the model `" + violated.name() + "` with " + key + " exists already.";
+        String of = violated == null ? "" : " of the model `" + violated.name() + "`";
+        String message = "A record" + of + " with " + key + " exists already"
+                + (violated == null || fields.isEmpty() ? constraint(failure) : "") + ".";
         return new UniqueConstraintException(message, violated == null ? null : violated.name(), fields, cause);
     }
 
@@ -102,22 +152,24 @@ public final class ErrorTranslator {
         if (failure.table() == null) {
             return model;
         }
-        Optional<Model> named = schema.models().stream()
+        if (model != null && model.databaseName().equals(failure.table())) {
+            // In another schema of the database there may be a table of the same name.
+            return model;
+        }
+        return schema.models().stream()
                 .filter(candidate -> candidate.databaseName().equals(failure.table()))
-                .findFirst();
-        return named.orElse(null);
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<String> uniqueFields(Failure failure, Model model) {
         if (failure.constraint() != null) {
-            return model.uniqueKeys().stream()
+            Optional<Index> key = model.uniqueKeys().stream()
                     .filter(index -> failure.constraint().equals(index.databaseName()))
-                    .map(Index::fields)
-                    .findFirst()
-                    .orElse(List.of())
-                    .stream()
-                    .map(ScalarField::name)
-                    .toList();
+                    .findFirst();
+            if (key.isPresent()) {
+                return key.get().fields().stream().map(ScalarField::name).toList();
+            }
         }
         return names(failure.columns(), model);
     }

@@ -27,13 +27,18 @@ public record Failure(
         FOREIGN_KEY,
         NOT_NULL,
         CONSTRAINT,
+        TOO_LONG,
         OUT_OF_RANGE,
         INVALID_VALUE,
         CONFLICT,
         MISSING_TABLE,
         MISSING_COLUMN,
+        DENIED,
+        READ_ONLY,
+        TOO_COMPLEX,
+        TIMEOUT,
         UNREACHABLE,
-        POOL_EXHAUSTED,
+        TOO_MANY_CONNECTIONS,
         OTHER
     }
 
