@@ -247,8 +247,8 @@ class ErrorTests extends Behaviour {
                 .isThrownBy(() -> prisma.queryRaw("SELECT * FROM \"Nowhere\""))
                 .withMessageContaining("`Nowhere`");
         assertThatExceptionOfType(MissingColumnException.class)
-                .isThrownBy(() -> prisma.queryRaw("SELECT u.nothing FROM \"users\" u"))
-                .withMessageContaining("nothing`")
+                .isThrownBy(() -> prisma.queryRaw("SELECT u.absent FROM \"users\" u"))
+                .withMessageContaining("absent`")
                 .satisfies(e -> assertThat(e.code()).isEqualTo("P2022"));
     }
 
