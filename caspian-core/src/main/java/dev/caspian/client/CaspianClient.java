@@ -3,6 +3,7 @@ package dev.caspian.client;
 import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.error.InvalidQueryException;
 import dev.caspian.execute.Engines;
+import dev.caspian.execute.RawStatement;
 import dev.caspian.plan.RecordTypes;
 import dev.caspian.provider.Provider;
 import dev.caspian.psl.SchemaCompiler;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -127,27 +127,54 @@ public abstract class CaspianClient {
     /**
      * Runs a query of your own into models, records, beans or single values, by column name.
      *
-     * @param sql with a {@code ?} for each parameter
+     * @param sql one statement, with a {@code ?} for each parameter
      */
     public final <T> List<T> queryRaw(Class<T> type, String sql, @Nullable Object... parameters) {
-        return engines.raw().query(type, sql, Arrays.asList(parameters));
+        return engines.raw().query(type, RawStatement.positional(sql, parameters));
     }
 
     /**
-     * Runs a query of your own into maps, by column name.
+     * Runs a query of your own into models, records, beans or single values, by column name.
      *
-     * @param sql with a {@code ?} for each parameter
+     * @param sql one statement, with a {@code :name} for each parameter; {@code IN (:names)} takes a collection
+     */
+    public final <T> List<T> queryRaw(Class<T> type, String sql, Map<String, ?> parameters) {
+        return engines.raw().query(type, RawStatement.named(sql, parameters));
+    }
+
+    /**
+     * Runs a query of your own into maps, by column name, with values as records of models have them.
+     *
+     * @param sql one statement, with a {@code ?} for each parameter
      */
     public final List<Map<String, @Nullable Object>> queryRaw(String sql, @Nullable Object... parameters) {
-        return engines.raw().query(sql, Arrays.asList(parameters));
+        return engines.raw().query(RawStatement.positional(sql, parameters));
     }
 
     /**
-     * Runs a statement of your own. Returns the number of rows that it changed.
+     * Runs a query of your own into maps, by column name, with values as records of models have them.
      *
-     * @param sql with a {@code ?} for each parameter
+     * @param sql one statement, with a {@code :name} for each parameter; {@code IN (:names)} takes a collection
+     */
+    public final List<Map<String, @Nullable Object>> queryRaw(String sql, Map<String, ?> parameters) {
+        return engines.raw().query(RawStatement.named(sql, parameters));
+    }
+
+    /**
+     * Runs a statement of your own. Returns the number of rows that it changed or, where it returns rows, of those.
+     *
+     * @param sql one statement, with a {@code ?} for each parameter
      */
     public final long executeRaw(String sql, @Nullable Object... parameters) {
-        return engines.raw().execute(sql, Arrays.asList(parameters));
+        return engines.raw().execute(RawStatement.positional(sql, parameters));
+    }
+
+    /**
+     * Runs a statement of your own. Returns the number of rows that it changed or, where it returns rows, of those.
+     *
+     * @param sql one statement, with a {@code :name} for each parameter; {@code IN (:names)} takes a collection
+     */
+    public final long executeRaw(String sql, Map<String, ?> parameters) {
+        return engines.raw().execute(RawStatement.named(sql, parameters));
     }
 }

@@ -1,9 +1,10 @@
 package dev.caspian.execute;
 
-import dev.caspian.error.RawQueryException;
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.jdbc.ResultRow;
 import dev.caspian.plan.RecordTypes;
 import dev.caspian.plan.Tables;
+import dev.caspian.query.Given;
 import dev.caspian.record.Loaded;
 import dev.caspian.record.PrismaRecord;
 import dev.caspian.record.RecordType;
@@ -17,54 +18,63 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.BeanUtils;
-import org.springframework.jdbc.core.BeanPropertyRowMapper;
-import org.springframework.jdbc.core.DataClassRowMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SingleColumnRowMapper;
 
 /** Runs SQL of the application's own. Thread-safe. */
 public final class RawEngine {
 
+    private static final Logger log = LoggerFactory.getLogger(RawEngine.class);
+
     private final Schema schema;
     private final RecordTypes types;
     private final StatementRunner statements;
+    private final RawRows rows;
 
     RawEngine(Schema schema, RecordTypes types, StatementRunner statements) {
         this.schema = schema;
         this.types = types;
         this.statements = statements;
+        this.rows = new RawRows(statements.codec());
     }
 
     /** Runs a query into models, records, beans or single values. */
-    public <T> List<T> query(Class<T> type, String sql, List<? extends @Nullable Object> parameters) {
-        Optional<RecordType<?>> model = types.of(type);
-        return run(sql, parameters, prepared -> {
+    public <T> List<T> query(Class<T> type, RawStatement statement) {
+        Optional<RecordType<?>> model = types.of(Given.value(type, "the type of a raw query"));
+        return run(statement, prepared -> {
             try (ResultSet result = prepared.executeQuery()) {
-                return model.isPresent() ? records(type, model.get(), result) : rows(mapper(type), result);
+                return model.isPresent() ? records(type, model.get(), result) : list(rows.mapper(type), result);
             }
         });
     }
 
-    /** Runs a query into maps, by column name, whose values are what the driver makes of them. */
-    public List<Map<String, @Nullable Object>> query(String sql, List<? extends @Nullable Object> parameters) {
-        return run(sql, parameters, prepared -> {
+    /** Runs a query into maps, by column name. */
+    public List<Map<String, @Nullable Object>> query(RawStatement statement) {
+        return run(statement, prepared -> {
             try (ResultSet result = prepared.executeQuery()) {
-                return rows(RawEngine::map, result);
+                return list((row, number) -> rows.map(row), result);
             }
         });
     }
 
-    /** Runs a statement, and returns the number of rows that it changed. */
-    public long execute(String sql, List<? extends @Nullable Object> parameters) {
-        return run(sql, parameters, prepared -> {
-            boolean hasRows = prepared.execute();
-            return hasRows ? 0L : Math.max(0L, prepared.getUpdateCount());
+    /** Runs a statement, and returns the number of rows that it changed or, where it returns rows, of those. */
+    public long execute(RawStatement statement) {
+        return run(statement, prepared -> {
+            if (!prepared.execute()) {
+                return Math.max(0L, prepared.getUpdateCount());
+            }
+            long returned = 0;
+            try (ResultSet result = prepared.getResultSet()) {
+                while (result.next()) {
+                    returned++;
+                }
+            }
+            return returned;
         });
     }
 
@@ -73,55 +83,59 @@ public final class RawEngine {
         T run(PreparedStatement prepared) throws SQLException;
     }
 
-    private <T> T run(String sql, List<? extends @Nullable Object> parameters, Running<T> running) {
-        return statements.withConnection(null, connection -> run(connection, sql, parameters, running));
+    private <T> T run(RawStatement statement, Running<T> running) {
+        return statements.withConnection(null, connection -> run(connection, statement, running));
     }
 
-    private <T> T run(
-            Connection connection, String sql, List<? extends @Nullable Object> parameters, Running<T> running)
-            throws SQLException {
+    private <T> T run(Connection connection, RawStatement statement, Running<T> running) throws SQLException {
         long start = System.nanoTime();
-        try (PreparedStatement prepared = connection.prepareStatement(sql)) {
-            statements.applyTimeout(prepared);
-            for (int i = 0; i < parameters.size(); i++) {
-                Object value = parameters.get(i);
-                // The codec goes by the value where nobody knows the column.
-                statements.codec().bind(prepared, i + 1, value, ColumnType.STRING);
+        try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+            try {
+                return bound(prepared, statement.parameters(), running);
+            } catch (SQLException e) {
+                requireAsManyAs(statement.parameters().size(), prepared);
+                throw e;
             }
-            return running.run(prepared);
         } catch (SQLException e) {
-            if (statements.isUncategorized(e)) {
-                throw new RawQueryException("The database refused a raw query: " + e.getMessage(), e);
-            }
-            throw e;
+            throw statements.translateRaw(e);
         } finally {
-            statements.ran(sql, start);
+            statements.ran(statement.sql(), start);
         }
     }
 
-    private static <T> List<T> rows(RowMapper<T> mapper, ResultSet result) throws SQLException {
-        List<T> rows = new ArrayList<>();
+    private <T> T bound(PreparedStatement prepared, List<? extends @Nullable Object> parameters, Running<T> running)
+            throws SQLException {
+        if (statements.codec().countsParameters()) {
+            requireAsManyAs(parameters.size(), prepared);
+        }
+        statements.applyTimeout(prepared);
+        for (int i = 0; i < parameters.size(); i++) {
+            statements.codec().bindRaw(prepared, i + 1, parameters.get(i));
+        }
+        return running.run(prepared);
+    }
+
+    /** Explains a failure by the number of parameters, which only the driver counts, and asks the server for. */
+    private static void requireAsManyAs(int given, PreparedStatement prepared) {
+        int expected;
+        try {
+            expected = prepared.getParameterMetaData().getParameterCount();
+        } catch (SQLException e) {
+            log.debug("The number of parameters is unknown, so that it is not what failed", e);
+            return;
+        }
+        if (expected != given) {
+            throw new InvalidQueryException("The number of values for the raw query is " + given
+                    + ", but that of its parameters is " + expected + ".");
+        }
+    }
+
+    private static <T> List<T> list(RowMapper<T> mapper, ResultSet result) throws SQLException {
+        List<T> list = new ArrayList<>();
         while (result.next()) {
-            rows.add(mapper.mapRow(result, rows.size()));
+            list.add(mapper.mapRow(result, list.size()));
         }
-        return rows;
-    }
-
-    private static Map<String, @Nullable Object> map(ResultSet row, int number) throws SQLException {
-        ResultSetMetaData columns = row.getMetaData();
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            map.put(columns.getColumnLabel(i), row.getObject(i));
-        }
-        return map;
-    }
-
-    @SuppressWarnings("NullAway") // A single value may be NULL, as the caller's SQL says.
-    private static <T> RowMapper<T> mapper(Class<T> type) {
-        if (type == Object.class || BeanUtils.isSimpleProperty(type)) {
-            return new SingleColumnRowMapper<>(type);
-        }
-        return type.isRecord() ? new DataClassRowMapper<>(type) : new BeanPropertyRowMapper<>(type);
+        return list;
     }
 
     /** Rows as records of a model: each field whose column the query returns is loaded. */
@@ -142,6 +156,10 @@ public final class RawEngine {
                     loaded.set(field);
                 }
             }
+        }
+        if (loaded.isEmpty()) {
+            throw new InvalidQueryException("The raw query returns no column of the model `" + model.name()
+                    + "`. Name the columns as the database does, or map the rows to a record of your own.");
         }
         ResultRow row = new ResultRow(
                 result, statements.codec(), new Loaded(type, loaded, new BitSet(), new BitSet()), columns, columnTypes);

@@ -2,7 +2,6 @@ package dev.caspian.execute;
 
 import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.jdbc.ErrorTranslator;
-import dev.caspian.jdbc.Failure;
 import dev.caspian.jdbc.OwnFunctions;
 import dev.caspian.jdbc.UncheckedSqlException;
 import dev.caspian.jdbc.ValueCodec;
@@ -80,7 +79,7 @@ final class StatementRunner {
             return DataSourceUtils.getConnection(dataSource);
         } catch (CannotGetJdbcConnectionException e) {
             if (e.getCause() instanceof SQLException cause) {
-                throw errors.translate(cause, null);
+                throw errors.translateUnconnected(cause);
             }
             throw new DatabaseUnreachableException("The database cannot be reached: " + e.getMessage(), e);
         }
@@ -207,9 +206,9 @@ final class StatementRunner {
         DataSourceUtils.applyTransactionTimeout(prepared, dataSource);
     }
 
-    /** Whether the failure has no meaning of its own, such as a syntax error. */
-    boolean isUncategorized(SQLException failure) {
-        return dialect.failures().read(failure).kind() == Failure.Kind.OTHER;
+    /** The error of a statement of the application's own. */
+    DataAccessException translateRaw(SQLException failure) {
+        return errors.translateRaw(failure);
     }
 
     private static List<?> list(@Nullable Object argument) {

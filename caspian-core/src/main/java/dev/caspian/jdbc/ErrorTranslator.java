@@ -1,26 +1,28 @@
 package dev.caspian.jdbc;
 
+import dev.caspian.error.AccessDeniedException;
 import dev.caspian.error.ConnectionTimeoutException;
 import dev.caspian.error.ConstraintException;
 import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.ForeignKeyConstraintException;
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.error.InvalidValueException;
 import dev.caspian.error.MissingColumnException;
 import dev.caspian.error.MissingTableException;
 import dev.caspian.error.NullConstraintException;
+import dev.caspian.error.RawQueryException;
+import dev.caspian.error.StatementTimeoutException;
+import dev.caspian.error.TooManyConnectionsException;
 import dev.caspian.error.UncategorizedDatabaseException;
 import dev.caspian.error.UniqueConstraintException;
 import dev.caspian.error.ValueOutOfRangeException;
+import dev.caspian.error.ValueTooLongException;
 import dev.caspian.error.WriteConflictException;
-import dev.caspian.schema.Index;
 import dev.caspian.schema.Model;
-import dev.caspian.schema.ScalarField;
 import dev.caspian.schema.Schema;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -61,6 +63,7 @@ public final class ErrorTranslator {
                 new ConstraintException(
                         "A write" + about + " violates a constraint of the database" + constraint(failure) + ".",
                         cause);
+            case TOO_LONG -> new ValueTooLongException("A value" + about + " is longer than its column.", cause);
             case OUT_OF_RANGE ->
                 new ValueOutOfRangeException("A value" + about + " does not fit into its column.", cause);
             case INVALID_VALUE ->
@@ -70,102 +73,80 @@ public final class ErrorTranslator {
                         "The transaction lost a conflict or a deadlock with another one. Run it again.", cause);
             case MISSING_TABLE ->
                 new MissingTableException(
-                        "The table `" + failure.table() + "` does not exist in the database. Apply the migrations.",
+                        "The table " + name(failure.table()) + " does not exist in the database. Apply the migrations.",
                         cause);
             case MISSING_COLUMN ->
                 new MissingColumnException(
-                        "The column `" + String.join(", ", failure.columns())
-                                + "` does not exist in the database. Apply the migrations.",
+                        "The column " + name(String.join(", ", failure.columns()))
+                                + " does not exist in the database. Apply the migrations.",
                         cause);
             case UNREACHABLE ->
                 new DatabaseUnreachableException(
                         "The database cannot be reached or opened: " + cause.getMessage(), cause);
-            case POOL_EXHAUSTED ->
-                new ConnectionTimeoutException(
-                        "The connection pool had no connection in time. Close transactions and streams earlier, or make the"
-                                + " pool larger.",
+            case TOO_MANY_CONNECTIONS ->
+                new TooManyConnectionsException(
+                        "The database has no room for another connection. Make the pools smaller, or its limit larger.",
+                        cause);
+            case DENIED ->
+                new AccessDeniedException(
+                        "The user of the database may not run a statement" + about + ". Grant what it needs.", cause);
+            case READ_ONLY ->
+                new InvalidQueryException(
+                        "A write" + about + " came into a transaction, or to a database, that is read-only.", cause);
+            case TIMEOUT ->
+                new StatementTimeoutException(
+                        "A statement" + about + " took longer than it may. Make it faster, or the timeout longer.",
+                        cause);
+            case TOO_COMPLEX ->
+                new InvalidQueryException(
+                        "A statement" + about
+                                + " is nested too deep or too long for the database. Use several queries.",
                         cause);
             case OTHER -> new UncategorizedDatabaseException("The database refused a statement" + about + ".", cause);
         };
     }
 
+    /** The error of a statement of the application's own. What its text caused is told in the database's words. */
+    public DataAccessException translateRaw(SQLException cause) {
+        if (failures.read(cause).kind() != Failure.Kind.OTHER) {
+            return translate(cause, null);
+        }
+        return new RawQueryException("The database refused a raw query: " + cause.getMessage(), cause);
+    }
+
+    /** The error of a connection that could not be had. */
+    public DataAccessException translateUnconnected(SQLException cause) {
+        if (cause instanceof SQLTransientConnectionException pool) {
+            // A pool says why it could not connect, where it tried.
+            return pool.getCause() instanceof SQLException refused
+                    ? translateUnconnected(refused)
+                    : new ConnectionTimeoutException(
+                            "The connection pool had no connection in time. Close transactions and streams earlier, or"
+                                    + " make the pool larger.",
+                            cause);
+        }
+        return failures.read(cause).kind() == Failure.Kind.OTHER
+                ? new DatabaseUnreachableException("The database cannot be reached: " + cause.getMessage(), cause)
+                : translate(cause, null);
+    }
+
+    private static String name(@Nullable String name) {
+        return name == null || name.isEmpty() ? "that a statement names" : "`" + name + "`";
+    }
+
     private UniqueConstraintException unique(Failure failure, @Nullable Model model, SQLException cause) {
-        Place place = unique(failure).orElseGet(() -> place(failure, model));
-        String key =
-                place.fields().isEmpty() ? "a unique key" : "the same `" + String.join("`, `", place.fields()) + "`";
+        FailurePlace place = FailurePlace.of(failure, schema, model);
+        List<String> fields = place.fields();
         Model violated = place.model();
-        String message = violated == null
-                ? "A record with " + key + " exists already" + constraint(failure) + "."
-                : "A record of the model `" + violated.name() + "` with " + key + " exists already.";
-        return new UniqueConstraintException(message, violated == null ? null : violated.name(), place.fields(), cause);
-    }
-
-    /** Where in the schema something happened, as far as the database tells. */
-    private record Place(@Nullable Model model, List<String> fields) {}
-
-    private Optional<Place> unique(Failure failure) {
-        for (Model model : schema.models()) {
-            for (Index index : model.indexes()) {
-                if (index.isUnique() && isNamed(failure, model, index)) {
-                    return Optional.of(new Place(model, names(index.fields())));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isNamed(Failure failure, Model model, Index index) {
-        if (failure.table() == null) {
-            return text(model, index.fields()).equals(failure.constraint());
-        }
-        return isIn(failure, model) && Objects.equals(failure.constraint(), index.databaseName());
-    }
-
-    private static boolean isIn(Failure failure, Model model) {
-        return model.databaseName().equals(failure.table())
-                && (model.namespace() == null || model.namespace().equals(failure.namespace()));
-    }
-
-    /** How a database writes columns that has no names for constraints. */
-    private static String text(Model model, List<ScalarField> fields) {
-        return fields.stream()
-                .map(field -> model.databaseName() + "." + field.databaseName())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static List<String> names(List<ScalarField> fields) {
-        return fields.stream().map(ScalarField::name).toList();
-    }
-
-    /** The table that the database names, or else the model that the statement was about. */
-    private Place place(Failure failure, @Nullable Model model) {
-        for (Model candidate : schema.models()) {
-            for (ScalarField field : candidate.scalarFields()) {
-                if (failure.table() == null && text(candidate, List.of(field)).equals(failure.constraint())) {
-                    return new Place(candidate, List.of(field.name()));
-                }
-            }
-            if (isIn(failure, candidate)) {
-                return new Place(candidate, columns(failure, candidate));
-            }
-        }
-        boolean isElsewhere = failure.table() != null || failure.constraint() != null;
-        return new Place(isElsewhere ? null : model, failure.columns());
-    }
-
-    /** The fields of the columns that the database names. */
-    private static List<String> columns(Failure failure, Model model) {
-        return failure.columns().stream()
-                .map(column -> model.scalarFields().stream()
-                        .filter(field -> field.databaseName().equals(column))
-                        .map(ScalarField::name)
-                        .findFirst()
-                        .orElse(column))
-                .toList();
+        String key = fields.isEmpty() ? "a unique key" : "the same `" + String.join("`, `", fields) + "`";
+        String of = violated == null ? "" : " of the model `" + violated.name() + "`";
+        String message = "A record" + of + " with " + key + " exists already"
+                + (violated == null || fields.isEmpty() ? constraint(failure) : "") + ".";
+        return new UniqueConstraintException(message, violated == null ? null : violated.name(), fields, cause);
     }
 
     private String fields(Failure failure, @Nullable Model model) {
-        Place place = place(failure, model);
+        FailurePlace place = FailurePlace.of(failure, schema, model);
         String prefix = place.model() == null ? "`" : "`" + place.model().name() + ".";
         return prefix + String.join("`, " + prefix, place.fields()) + "`";
     }

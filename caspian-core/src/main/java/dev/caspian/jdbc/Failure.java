@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind what went wrong
  * @param namespace the schema of the table, as far as the database tells
  * @param table the table that it is about, as far as the database tells
- * @param columns the columns, as far as the database tells; empty otherwise
- * @param constraint the constraint or index, as far as the database tells: its name or, where it has none, its columns
- *     as {@code User.firstName, User.lastName}
+ * @param columns the columns, as far as the database tells, empty otherwise; where it does not name their table apart, the
+ *     one text {@code User.firstName, User.lastName}
+ * @param constraint the constraint or index, as far as the database tells
  */
 public record Failure(
         Kind kind,
@@ -30,13 +30,18 @@ public record Failure(
         FOREIGN_KEY,
         NOT_NULL,
         CONSTRAINT,
+        TOO_LONG,
         OUT_OF_RANGE,
         INVALID_VALUE,
         CONFLICT,
         MISSING_TABLE,
         MISSING_COLUMN,
+        DENIED,
+        READ_ONLY,
+        TOO_COMPLEX,
+        TIMEOUT,
         UNREACHABLE,
-        POOL_EXHAUSTED,
+        TOO_MANY_CONNECTIONS,
         OTHER
     }
 

@@ -1,5 +1,6 @@
 package dev.caspian.jdbc;
 
+import dev.caspian.provider.NativeType;
 import dev.caspian.provider.ScalarType;
 import dev.caspian.sql.ColumnType;
 import java.math.BigDecimal;
@@ -27,6 +28,11 @@ final class NativeTypes {
 
     static boolean isTime(ColumnType type) {
         return is(type, "Time") || is(type, "Timetz");
+    }
+
+    /** The type of a DateTime column of this native type. */
+    static ColumnType dateTime(String name) {
+        return new ColumnType(ScalarType.DATE_TIME, new NativeType(name, List.of()), null, false);
     }
 
     static boolean is(ColumnType type, String name) {

@@ -1,5 +1,6 @@
 package dev.caspian.jdbc;
 
+import dev.caspian.provider.ScalarType;
 import dev.caspian.query.Json;
 import dev.caspian.query.MappedEnum;
 import dev.caspian.sql.ColumnType;
@@ -64,6 +65,62 @@ public record PostgresqlCodec() implements ValueCodec {
         } else {
             statement.setObject(parameter, value);
         }
+    }
+
+    @Override
+    public void bindRaw(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException {
+        Object known = ParameterValue.of(value);
+        if (known instanceof List<?> list) {
+            statement.setObject(parameter, array(list, ColumnType.STRING), Types.OTHER);
+        } else if (known instanceof Instant || known instanceof MappedEnum || known instanceof Json) {
+            // The server knows the type from the statement, which decides whether an instant has a time zone.
+            statement.setObject(parameter, text(known, ColumnType.STRING), Types.OTHER);
+        } else {
+            bind(statement, parameter, known, ColumnType.STRING);
+        }
+    }
+
+    @Override
+    public boolean countsParameters() {
+        // It asks the server, but refuses a wrong number before it sends anything.
+        return false;
+    }
+
+    @Override
+    public @Nullable Object rawValue(ResultSet row, int column) throws SQLException {
+        String type = row.getMetaData().getColumnTypeName(column);
+        Object value = switch (type) {
+            case "timestamp" -> instant(row, column, ColumnType.of(ScalarType.DATE_TIME));
+            case "timestamptz" -> instant(row, column, NativeTypes.dateTime("Timestamptz"));
+            case "date" -> date(row, column);
+            case "time" -> time(row, column, NativeTypes.dateTime("Time"));
+            case "timetz" -> time(row, column, NativeTypes.dateTime("Timetz"));
+            case "json", "jsonb" -> json(row, column);
+            case "numeric" -> decimal(row, column, ColumnType.DECIMAL);
+            case "money" -> money(row.getString(column));
+            case "float4" -> Double.valueOf(Float.toString(row.getFloat(column)));
+            case "bool", "int2", "int4", "int8", "oid", "float8", "uuid", "bytea" -> row.getObject(column);
+            default -> type.startsWith("_") ? rawList(row, column) : row.getString(column);
+        };
+        return row.wasNull() ? null : value;
+    }
+
+    private @Nullable List<?> rawList(ResultSet row, int column) throws SQLException {
+        Array array = row.getArray(column);
+        if (array == null) {
+            return null;
+        }
+        List<@Nullable Object> list = new ArrayList<>();
+        try (ResultSet elements = array.getResultSet()) {
+            while (elements.next()) {
+                list.add(rawValue(elements, 2));
+            }
+        } finally {
+            array.free();
+        }
+        // The driver forgets, while it reads elements, that the array itself was no NULL.
+        row.getString(column);
+        return list;
     }
 
     private static void bindInstant(PreparedStatement statement, int parameter, Instant instant, ColumnType type)

@@ -2,32 +2,67 @@ package dev.caspian.jdbc;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** Understands the exceptions of pgjdbc by their SQLState (PostgreSQL documentation, appendix A). */
 public record PostgresqlFailures() implements FailureReader {
 
+    /** {@code Key (email, "orgId")=(…) already exists.}, in whatever language; an expression is no list of columns. */
+    private static final Pattern KEY = Pattern.compile("\\(((?:\\w+|\"[^\"]+\")(?:, (?:\\w+|\"[^\"]+\"))*)\\)=\\(");
+
+    /** {@code relation "public.User" does not exist}, {@code column User.email does not exist}. */
+    private static final Pattern MISSING = Pattern.compile("\"([^\"]+)\"|\\w+\\.(\\w+)");
+
     @Override
     public Failure read(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         return switch (state) {
-            case "23505" -> about(Failure.Kind.UNIQUE, failure);
+            case "23505" -> unique(failure);
             case "23503", "23001" -> about(Failure.Kind.FOREIGN_KEY, failure);
             case "23502" -> about(Failure.Kind.NOT_NULL, failure);
-            case "23514", "23P01", "23000" -> about(Failure.Kind.CONSTRAINT, failure);
-            case "22001", "22003", "22008" -> Failure.of(Failure.Kind.OUT_OF_RANGE);
-            case "22P02", "22021", "22P05", "22007", "22032", "2200N" -> Failure.of(Failure.Kind.INVALID_VALUE);
+            // P0001 is what a trigger raises.
+            case "23514", "23P01", "23000", "P0001" -> about(Failure.Kind.CONSTRAINT, failure);
+            case "22001" -> Failure.of(Failure.Kind.TOO_LONG);
+            case "22003", "22008" -> Failure.of(Failure.Kind.OUT_OF_RANGE);
             case "40001", "40P01", "55P03" -> Failure.of(Failure.Kind.CONFLICT);
-            case "42P01" -> about(Failure.Kind.MISSING_TABLE, failure);
-            case "42703" -> about(Failure.Kind.MISSING_COLUMN, failure);
-            default -> Failure.of(state.startsWith("08") ? Failure.Kind.UNREACHABLE : Failure.Kind.OTHER);
+            case "42P01" -> new Failure(Failure.Kind.MISSING_TABLE, null, missing(failure), List.of(), null);
+            case "42703" ->
+                new Failure(
+                        Failure.Kind.MISSING_COLUMN,
+                        null,
+                        null,
+                        Stream.ofNullable(missing(failure)).toList(),
+                        null);
+            case "42501" -> Failure.of(Failure.Kind.DENIED);
+            case "25006" -> Failure.of(Failure.Kind.READ_ONLY);
+            case "57014" -> Failure.of(Failure.Kind.TIMEOUT);
+            case "53300" -> Failure.of(Failure.Kind.TOO_MANY_CONNECTIONS);
+            default -> Failure.of(kind(state.length() < 2 ? "" : state.substring(0, 2)));
         };
     }
 
+    /** What went wrong by the class of the SQLState. */
+    private static Failure.Kind kind(String stateClass) {
+        return switch (stateClass) {
+            case "22" -> Failure.Kind.INVALID_VALUE;
+            case "54" -> Failure.Kind.TOO_COMPLEX;
+            // No connection, no authorization, no such database, and a server that is shut down.
+            case "08", "28", "3D", "57" -> Failure.Kind.UNREACHABLE;
+            default -> Failure.Kind.OTHER;
+        };
+    }
+
+    private static @Nullable ServerErrorMessage server(SQLException failure) {
+        return failure instanceof PSQLException exception ? exception.getServerErrorMessage() : null;
+    }
+
     private static Failure about(Failure.Kind kind, SQLException failure) {
-        ServerErrorMessage server =
-                failure instanceof PSQLException exception ? exception.getServerErrorMessage() : null;
+        ServerErrorMessage server = server(failure);
         if (server == null) {
             return Failure.of(kind);
         }
@@ -38,5 +73,28 @@ public record PostgresqlFailures() implements FailureReader {
                 server.getTable(),
                 column == null ? List.of() : List.of(column),
                 server.getConstraint());
+    }
+
+    /** The columns stand in the detail, in front of their values. */
+    private static Failure unique(SQLException failure) {
+        Failure about = about(Failure.Kind.UNIQUE, failure);
+        ServerErrorMessage server = server(failure);
+        Matcher key = KEY.matcher(server == null ? "" : String.valueOf(server.getDetail()));
+        if (!key.find()) {
+            return about;
+        }
+        List<String> columns = Stream.of(key.group(1).split(", ", -1))
+                .map(column -> column.replace("\"", ""))
+                .toList();
+        return new Failure(about.kind(), about.namespace(), about.table(), columns, about.constraint());
+    }
+
+    private static @Nullable String missing(SQLException failure) {
+        ServerErrorMessage server = server(failure);
+        Matcher name = MISSING.matcher(server == null ? "" : String.valueOf(server.getMessage()));
+        if (!name.find()) {
+            return null;
+        }
+        return name.group(1) == null ? name.group(2) : name.group(1);
     }
 }

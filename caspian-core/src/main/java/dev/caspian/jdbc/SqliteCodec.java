@@ -1,5 +1,6 @@
 package dev.caspian.jdbc;
 
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.error.InvalidValueException;
 import dev.caspian.provider.ScalarType;
 import dev.caspian.query.Json;
@@ -13,8 +14,10 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.Temporal;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +60,39 @@ public record SqliteCodec() implements ValueCodec {
         } else if (value instanceof MappedEnum constant) {
             return constant.databaseName();
         }
-        throw new IllegalStateException(
-                "SQLite has no column for a " + value.getClass().getName());
+        throw new InvalidQueryException("SQLite has no column for a value of the type `"
+                + value.getClass().getName() + "`.");
+    }
+
+    @Override
+    public void bindRaw(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException {
+        Object known = ParameterValue.of(value);
+        if (known instanceof List<?>) {
+            throw new InvalidQueryException(
+                    "Parameter " + parameter + " of the raw query is a list, which SQLite has not."
+                            + " Use a named parameter, whose list is expanded: IN (:names).");
+        }
+        boolean text = known instanceof UUID || known instanceof Temporal && !(known instanceof Instant);
+        bind(statement, parameter, text ? String.valueOf(known) : known, ColumnType.STRING);
+    }
+
+    @Override
+    public boolean countsParameters() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object rawValue(ResultSet row, int column) throws SQLException {
+        // SQLite itself knows no types, but a column has the one that it was declared with.
+        Object value = switch (row.getMetaData().getColumnTypeName(column).toUpperCase(Locale.ROOT)) {
+            case "DATETIME" -> instant(row, column, ColumnType.of(ScalarType.DATE_TIME));
+            case "BOOLEAN" -> booleanValue(row, column);
+            case "DECIMAL" -> decimal(row, column, ColumnType.DECIMAL);
+            case "BIGINT" -> longValue(row, column);
+            case "JSONB" -> json(row, column);
+            default -> row.getObject(column);
+        };
+        return row.wasNull() ? null : value;
     }
 
     // SQLite would take any text.

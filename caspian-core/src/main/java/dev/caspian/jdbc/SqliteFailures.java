@@ -13,44 +13,69 @@ public record SqliteFailures() implements FailureReader {
 
     private static final Pattern CODE = Pattern.compile("^\\[(SQLITE_\\w+)]");
     private static final Pattern COLUMNS = Pattern.compile("constraint failed: (.+)\\)$", Pattern.DOTALL);
+    private static final Pattern INDEX = Pattern.compile("constraint failed: index '(.+)'\\)$", Pattern.DOTALL);
+    private static final Pattern LIMIT = Pattern.compile("too large|too many|stack overflow");
     private static final Pattern MISSING = Pattern.compile("no such (table|column): (.+)\\)$", Pattern.DOTALL);
 
     @Override
     public Failure read(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
         Matcher code = CODE.matcher(message);
-        return switch (code.find() ? code.group(1) : "") {
+        String name = code.find() ? code.group(1) : "";
+        return switch (name) {
             case "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_ROWID" ->
                 columns(Failure.Kind.UNIQUE, message);
             case "SQLITE_CONSTRAINT_NOTNULL" -> columns(Failure.Kind.NOT_NULL, message);
             case "SQLITE_CONSTRAINT_FOREIGNKEY" -> Failure.of(Failure.Kind.FOREIGN_KEY);
+            case "SQLITE_CONSTRAINT_CHECK" -> check(message);
             // ON DELETE RESTRICT is a trigger inside of SQLite.
             case "SQLITE_CONSTRAINT_TRIGGER" ->
                 Failure.of(
                         message.contains("FOREIGN KEY constraint failed")
                                 ? Failure.Kind.FOREIGN_KEY
                                 : Failure.Kind.CONSTRAINT);
-            case "SQLITE_CONSTRAINT", "SQLITE_CONSTRAINT_CHECK" -> Failure.of(Failure.Kind.CONSTRAINT);
-            case "SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "SQLITE_BUSY_RECOVERY", "SQLITE_LOCKED" ->
-                Failure.of(Failure.Kind.CONFLICT);
-            case "SQLITE_MISMATCH", "SQLITE_TOOBIG" -> Failure.of(Failure.Kind.OUT_OF_RANGE);
-            case "SQLITE_CANTOPEN", "SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR" ->
-                Failure.of(Failure.Kind.UNREACHABLE);
-            case "SQLITE_ERROR" -> missing(message);
-            default -> Failure.of(Failure.Kind.OTHER);
+            case "SQLITE_ERROR" -> error(message);
+            default -> Failure.of(kind(name));
+        };
+    }
+
+    /** What went wrong by the primary result code, with which the extended ones begin. */
+    private static Failure.Kind kind(String code) {
+        String[] words = code.split("_", -1);
+        return switch (words.length < 2 ? "" : words[1]) {
+            case "CONSTRAINT" -> Failure.Kind.CONSTRAINT;
+            case "BUSY", "LOCKED" -> Failure.Kind.CONFLICT;
+            case "MISMATCH" -> Failure.Kind.OUT_OF_RANGE;
+            case "TOOBIG" -> Failure.Kind.TOO_LONG;
+            case "READONLY" -> Failure.Kind.READ_ONLY;
+            case "PERM", "AUTH" -> Failure.Kind.DENIED;
+            case "INTERRUPT" -> Failure.Kind.TIMEOUT;
+            case "NOMEM" -> Failure.Kind.TOO_COMPLEX;
+            case "CANTOPEN", "NOTADB", "CORRUPT", "IOERR", "FULL" -> Failure.Kind.UNREACHABLE;
+            default -> Failure.Kind.OTHER;
         };
     }
 
     /** {@code UNIQUE constraint failed: User.firstName, User.lastName}, with nothing to tell the names apart. */
     private static Failure columns(Failure.Kind kind, String message) {
+        Matcher index = INDEX.matcher(message);
+        if (index.find()) {
+            return new Failure(kind, null, null, List.of(), index.group(1));
+        }
         Matcher matcher = COLUMNS.matcher(message);
-        return new Failure(kind, null, null, List.of(), matcher.find() ? matcher.group(1) : null);
+        return new Failure(kind, null, null, matcher.find() ? List.of(matcher.group(1)) : List.of(), null);
     }
 
-    private static Failure missing(String message) {
+    /** {@code CHECK constraint failed: positive}. */
+    private static Failure check(String message) {
+        Matcher matcher = COLUMNS.matcher(message);
+        return new Failure(Failure.Kind.CONSTRAINT, null, null, List.of(), matcher.find() ? matcher.group(1) : null);
+    }
+
+    private static Failure error(String message) {
         Matcher matcher = MISSING.matcher(message);
         if (!matcher.find()) {
-            return Failure.of(Failure.Kind.OTHER);
+            return Failure.of(LIMIT.matcher(message).find() ? Failure.Kind.TOO_COMPLEX : Failure.Kind.OTHER);
         }
         return matcher.group(1).equals("table")
                 ? new Failure(Failure.Kind.MISSING_TABLE, null, matcher.group(2), List.of(), null)

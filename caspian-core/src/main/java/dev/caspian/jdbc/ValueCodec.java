@@ -23,6 +23,15 @@ public interface ValueCodec {
     /** Binds one value, or null. */
     void bind(PreparedStatement statement, int parameter, @Nullable Object value, ColumnType type) throws SQLException;
 
+    /** Binds a value of the application's own, whose column nobody knows, as the client would store it. */
+    void bindRaw(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException;
+
+    /** Whether the driver counts the parameters of a statement by itself, and takes too few of them for NULL. */
+    boolean countsParameters();
+
+    /** A value of a column that nobody knows, as the client has it; null for NULL. */
+    @Nullable Object rawValue(ResultSet row, int column) throws SQLException;
+
     /** Binds a list of values as one parameter of an IN. */
     void bindAll(PreparedStatement statement, int parameter, List<?> values, ColumnType type) throws SQLException;
 

@@ -2,15 +2,25 @@ package dev.caspian.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.caspian.behaviour.client.Badge;
 import dev.caspian.behaviour.client.Member;
 import dev.caspian.behaviour.client.Org;
 import dev.caspian.behaviour.client.Post;
+import dev.caspian.behaviour.client.PrismaClient;
 import dev.caspian.behaviour.client.Profile;
+import dev.caspian.behaviour.client.Role;
 import dev.caspian.behaviour.client.User;
+import dev.caspian.client.ClientOptions;
+import dev.caspian.error.ConnectionTimeoutException;
+import dev.caspian.error.ConstraintException;
+import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.ForeignKeyConstraintException;
 import dev.caspian.error.InvalidQueryException;
+import dev.caspian.error.MissingColumnException;
 import dev.caspian.error.MissingTableException;
 import dev.caspian.error.NullConstraintException;
 import dev.caspian.error.PrismaException;
@@ -18,11 +28,21 @@ import dev.caspian.error.RawQueryException;
 import dev.caspian.error.RecordNotFoundException;
 import dev.caspian.error.RequiredRelationException;
 import dev.caspian.error.UniqueConstraintException;
+import dev.caspian.query.Json;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 
 class ErrorTests extends Behaviour {
 
@@ -133,6 +153,139 @@ class ErrorTests extends Behaviour {
         assertThat(sql).isEmpty();
     }
 
+    private void ddl(String... statements) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String text : statements) {
+                statement.execute(text);
+            }
+        }
+    }
+
+    @Test
+    void aUniqueIndexThatTheSchemaDoesNotKnowIsNamed() throws SQLException {
+        ddl("CREATE UNIQUE INDEX own_bio ON \"Profile\" (\"bio\") WHERE \"bio\" <> ''");
+        try {
+            prisma.user().create(u -> u.email("a@x").profile(p -> p.create(c -> c.bio("secret"))));
+
+            assertThatExceptionOfType(UniqueConstraintException.class)
+                    .isThrownBy(() ->
+                            prisma.user().create(u -> u.email("b@x").profile(p -> p.create(c -> c.bio("secret")))))
+                    .withMessage("A record of the model `Profile` with the same `bio` exists already.")
+                    .satisfies(e -> assertThat(e.model()).isEqualTo("Profile"))
+                    .satisfies(e -> assertThat(e.fields()).containsExactly("bio"));
+        } finally {
+            ddl("DROP INDEX own_bio");
+        }
+    }
+
+    @Test
+    void aUniqueExpressionIsNamedByItsIndex() throws SQLException {
+        ddl("CREATE UNIQUE INDEX own_expression ON \"Tag\" (lower(\"name\"))");
+        try {
+            prisma.tag().create(t -> t.name("Secret"));
+
+            assertThatExceptionOfType(UniqueConstraintException.class)
+                    .isThrownBy(() -> prisma.tag().create(t -> t.name("SECRET")))
+                    .withMessage("A record of the model `Tag` with a unique key exists already"
+                            + " (constraint `own_expression`).")
+                    .satisfies(e -> assertThat(e.fields()).isEmpty());
+        } finally {
+            ddl("DROP INDEX own_expression");
+        }
+    }
+
+    @Test
+    void aPrimaryKeyOfAMappedModelIsNamedByItsFields() {
+        User ann = prisma.user().create(u -> u.email("a@x"));
+        prisma.user().create(u -> u.email("c@x"));
+
+        assertThatExceptionOfType(UniqueConstraintException.class)
+                .isThrownBy(() -> prisma.user().create(u -> u.email("b@x").id(ann.id())))
+                .satisfies(e -> assertThat(e.model()).isEqualTo("User"))
+                .satisfies(e -> assertThat(e.fields()).containsExactly("id"));
+        assertThatExceptionOfType(UniqueConstraintException.class)
+                .isThrownBy(() -> prisma.user().updateMany(u -> u.all().data(User.EMAIL.set("same@x"))))
+                .satisfies(e -> assertThat(e.fields()).containsExactly("email"));
+    }
+
+    @Test
+    void aJoinTableIsNoModel() {
+        assertThatExceptionOfType(UniqueConstraintException.class)
+                .isThrownBy(() -> {
+                    Post post = prisma.post()
+                            .create(p -> p.title("a")
+                                    .author(u -> u.create(n -> n.email("a@x")))
+                                    .tags(t -> t.create(n -> n.name("t"))));
+                    prisma.executeRaw(
+                            "INSERT INTO \"_PostToTag\" SELECT * FROM \"_PostToTag\" WHERE \"A\" = ?", post.id());
+                })
+                .satisfies(e -> assertThat(e.model()).isNull());
+    }
+
+    @Test
+    void aCheckThatTheSchemaDoesNotKnowIsAConstraint() throws SQLException {
+        ddl("CREATE TABLE \"Checked\" (\"n\" INTEGER, CONSTRAINT \"positive\" CHECK (\"n\" > 0))");
+        try {
+            assertThatExceptionOfType(ConstraintException.class)
+                    .isThrownBy(() -> prisma.executeRaw("INSERT INTO \"Checked\" VALUES (?)", -987654))
+                    .withMessageContaining("`positive`")
+                    .satisfies(e -> assertThat(e.code()).isEqualTo("P2004"))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("987654"));
+        } finally {
+            ddl("DROP TABLE \"Checked\"");
+        }
+    }
+
+    @Test
+    void whatIsNotInTheDatabaseIsNamed() {
+        assertThatExceptionOfType(MissingTableException.class)
+                .isThrownBy(() -> prisma.queryRaw("SELECT * FROM \"Nowhere\""))
+                .withMessageContaining("`Nowhere`");
+        assertThatExceptionOfType(MissingColumnException.class)
+                .isThrownBy(() -> prisma.queryRaw("SELECT u.absent FROM \"users\" u"))
+                .withMessageContaining("absent`")
+                .satisfies(e -> assertThat(e.code()).isEqualTo("P2022"));
+    }
+
+    @Test
+    void aWriteInAReadOnlyTransactionIsRefused() {
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> prisma.transaction(
+                        tx -> tx.readOnly(), () -> prisma.user().create(u -> u.email("a@x"))))
+                .withMessageContaining("read-only");
+        assertThat(prisma.user().count()).isZero();
+    }
+
+    @Test
+    void aPoolWithoutAConnectionIsNamed() throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(dataSource);
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(250);
+        try (HikariDataSource small = new HikariDataSource(config);
+                Connection taken = small.getConnection()) {
+            PrismaClient waiting = new PrismaClient(ClientOptions.of(small).schema(prisma.schema()));
+
+            assertThat(taken.isValid(1)).isTrue();
+            assertThatExceptionOfType(ConnectionTimeoutException.class)
+                    .isThrownBy(() -> waiting.user().count())
+                    .isInstanceOf(TransientDataAccessException.class)
+                    .satisfies(e -> assertThat(e.code()).isEqualTo("P2024"));
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsUnreachable() {
+        PrismaClient lost =
+                new PrismaClient(ClientOptions.of(database.unreachable()).schema(prisma.schema()));
+
+        assertThatExceptionOfType(DatabaseUnreachableException.class)
+                .isThrownBy(() -> lost.user().count())
+                .isInstanceOf(DataAccessResourceFailureException.class)
+                .satisfies(e -> assertThat(e.code()).isEqualTo("P1001"));
+    }
+
     @Test
     void noMessageHoldsAValue() {
         prisma.user().create(u -> u.email("secret@x"));
@@ -143,5 +296,22 @@ class ErrorTests extends Behaviour {
         assertThatExceptionOfType(RecordNotFoundException.class)
                 .isThrownBy(() -> prisma.post().update(Post.ID.eq("secret"), Post.TITLE.set("secret")))
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+        User ann = prisma.user().findUniqueOrThrow(User.EMAIL.eq("secret@x"));
+        for (ThrowingCallable query : List.<ThrowingCallable>of(
+                () -> prisma.user().update(User.ID.eq(ann.id()), User.EDITED.connect(Post.ID.eq("secret"))),
+                () -> prisma.comment().create(c -> c.body("secret").postId("secret")),
+                () -> prisma.user().update(User.ID.eq(ann.id()), User.SETTINGS.set(Json.parse("secret"))),
+                () -> prisma.user().count(User.SETTINGS.eq(Json.parse("secret"))),
+                () -> prisma.queryRaw("SELECT * FROM \"Nowhere\" WHERE id = ?", "secret"),
+                () -> prisma.queryRaw("SELEKT ?", "secret"),
+                () -> prisma.queryRaw(Role.class, "SELECT email FROM \"users\""),
+                () -> prisma.queryRaw(Instant.class, "SELECT email FROM \"users\""),
+                () -> prisma.queryRaw("SELECT :a", Map.of("b", "secret")),
+                () -> prisma.executeRaw(
+                        "UPDATE \"users\" SET id = id WHERE id = :a AND email = ?", Map.of("a", "secret")))) {
+            assertThat(catchThrowable(query))
+                    .isInstanceOf(PrismaException.class)
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+        }
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The databases that every behaviour is shown on. */
 public enum TestDatabase {
@@ -68,6 +69,12 @@ public enum TestDatabase {
         @Override
         boolean storesNul() {
             return true;
+        }
+
+        @Override
+        DataSource unreachable() {
+            // A folder is no database.
+            return new SqliteDataSource("jdbc:sqlite:" + System.getProperty("java.io.tmpdir"), new Properties());
         }
     },
     POSTGRESQL(Provider.POSTGRESQL) {
@@ -119,6 +126,11 @@ public enum TestDatabase {
         boolean storesNul() {
             return false;
         }
+
+        @Override
+        DataSource unreachable() {
+            return new DriverManagerDataSource("jdbc:postgresql://localhost:1/none");
+        }
     };
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -148,6 +160,9 @@ public enum TestDatabase {
 
     /** Whether text may hold the character 0. */
     abstract boolean storesNul();
+
+    /** A database that cannot be opened. */
+    abstract DataSource unreachable();
 
     /** A new, empty database. */
     public HikariDataSource create() {

@@ -248,7 +248,12 @@ class GuideTests {
         assertThat(prisma.user().findMany()).extracting(User::name).containsExactly("New Name");
 
         List<User> users = prisma.queryRaw(User.class, "SELECT * FROM \"User\" WHERE email LIKE ?", "%@example.com");
+        List<String> names = prisma.queryRaw(
+                String.class,
+                "SELECT name FROM \"User\" WHERE email IN (:emails) ORDER BY name",
+                Map.of("emails", List.of("alice@example.com", "bob@example.com")));
         assertThat(users).extracting(User::loginCount).containsExactly(1);
+        assertThat(names).containsExactly("New Name");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package dev.caspian.jdbc;
+
+import dev.caspian.query.MappedEnum;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Brings what an application may give a raw query to the types that the client itself has. */
+final class ParameterValue {
+
+    private ParameterValue() {}
+
+    static @Nullable Object of(@Nullable Object value) {
+        if (value instanceof Short || value instanceof Byte) {
+            return ((Number) value).intValue();
+        } else if (value instanceof Float number) {
+            // The nearest double of a float has digits that nobody wrote.
+            return Double.valueOf(number.toString());
+        } else if (value instanceof BigInteger number) {
+            return new BigDecimal(number);
+        } else if (value instanceof Character || value instanceof StringBuilder) {
+            return value.toString();
+        } else if (value instanceof Enum<?> constant && !(value instanceof MappedEnum)) {
+            return constant.name();
+        } else if (value instanceof Collection<?> elements) {
+            return list(elements);
+        } else if (value != null && value.getClass().isArray() && !(value instanceof byte[])) {
+            List<@Nullable Object> elements = new ArrayList<>();
+            for (int i = 0; i < Array.getLength(value); i++) {
+                elements.add(Array.get(value, i));
+            }
+            return list(elements);
+        }
+        return time(value);
+    }
+
+    private static List<@Nullable Object> list(Collection<? extends @Nullable Object> elements) {
+        List<@Nullable Object> list = new ArrayList<>();
+        elements.forEach(element -> list.add(of(element)));
+        return list;
+    }
+
+    private static @Nullable Object time(@Nullable Object value) {
+        if (value instanceof OffsetDateTime time) {
+            return time.toInstant();
+        } else if (value instanceof ZonedDateTime time) {
+            return time.toInstant();
+        } else if (value instanceof java.sql.Date date) {
+            return date.toLocalDate();
+        } else if (value instanceof java.sql.Time time) {
+            return time.toLocalTime();
+        } else if (value instanceof Date date) {
+            return date.toInstant();
+        }
+        return value;
+    }
+}
