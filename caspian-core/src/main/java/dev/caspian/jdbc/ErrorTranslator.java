@@ -16,6 +16,7 @@ import dev.caspian.schema.Index;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.ScalarField;
 import dev.caspian.schema.Schema;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +61,12 @@ public final class ErrorTranslator {
                         "A write" + about + " violates a constraint of the database" + constraint(failure) + ".",
                         cause);
             case OUT_OF_RANGE ->
-                new ValueOutOfRangeException("A value" + about + " does not fit into its column.", cause);
+                new ValueOutOfRangeException(
+                        "A value" + about + ", or the result of a calculation, does not fit into its column."
+                                + why(cause),
+                        cause);
             case INVALID_VALUE ->
-                new InvalidValueException("A value" + about + " is none that its column can hold.", cause);
+                new InvalidValueException("A value" + about + " is none that its column can hold." + why(cause), cause);
             case CONFLICT ->
                 new WriteConflictException(
                         "The transaction lost a conflict or a deadlock with another one. Run it again.", cause);
@@ -140,6 +144,11 @@ public final class ErrorTranslator {
         }
         String prefix = "`" + violated.name() + ".";
         return prefix + String.join("`, " + prefix, names(failure.columns(), violated)) + "`";
+    }
+
+    /** What this program found out itself; the database's own words may hold values. */
+    private static String why(SQLException cause) {
+        return cause instanceof SQLDataException ? " " + cause.getMessage() : "";
     }
 
     private static String constraint(Failure failure) {

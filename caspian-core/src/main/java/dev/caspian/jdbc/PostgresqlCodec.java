@@ -1,8 +1,10 @@
 package dev.caspian.jdbc;
 
+import dev.caspian.provider.ScalarType;
 import dev.caspian.query.Json;
 import dev.caspian.query.MappedEnum;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression.Compare.Operator;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.PreparedStatement;
@@ -17,6 +19,9 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,8 +32,38 @@ import org.jspecify.annotations.Nullable;
 /** Values of PostgreSQL. A DateTime without a time zone is in UTC, as Prisma writes it. */
 public record PostgresqlCodec() implements ValueCodec {
 
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSxxx G", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR_OF_ERA, 4, 10, SignStyle.NOT_NEGATIVE)
+            .appendPattern("-MM-dd")
+            .toFormatter(Locale.ENGLISH);
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .append(DATE)
+            .appendPattern(" HH:mm:ss.SSSSSSxxx G")
+            .toFormatter(Locale.ENGLISH);
+
+    @Override
+    public @Nullable Object stored(@Nullable Object value, ColumnType type) throws SQLException {
+        if (value instanceof List<?> list) {
+            for (Object element : list) {
+                PostgresqlRanges.require(element, type);
+            }
+        } else if (value != null) {
+            PostgresqlRanges.require(value, type);
+        }
+        return value;
+    }
+
+    @Override
+    public Object compared(Object value, ColumnType type, Operator operator) throws SQLException {
+        return PostgresqlRanges.compared(value, type, operator);
+    }
+
+    @Override
+    public List<?> candidates(List<?> values, ColumnType type) {
+        return values.stream()
+                .filter(value -> PostgresqlRanges.mayEqual(value, type))
+                .toList();
+    }
 
     @Override
     public void bind(PreparedStatement statement, int parameter, @Nullable Object value, ColumnType type)
@@ -40,7 +75,7 @@ public record PostgresqlCodec() implements ValueCodec {
         } else if (PostgresqlTypes.isOnlyText(type)) {
             statement.setObject(parameter, text(value, type), Types.OTHER);
         } else if (value instanceof String text) {
-            statement.setString(parameter, text);
+            statement.setString(parameter, Refused.wellFormed(text));
         } else if (value instanceof Integer number) {
             statement.setInt(parameter, number);
         } else if (value instanceof Long number) {
@@ -48,13 +83,9 @@ public record PostgresqlCodec() implements ValueCodec {
         } else if (value instanceof Boolean flag) {
             statement.setBoolean(parameter, flag);
         } else if (value instanceof Double number) {
-            if (NativeTypes.is(type, "Real")) {
-                statement.setFloat(parameter, number.floatValue());
-            } else {
-                statement.setDouble(parameter, number);
-            }
+            statement.setDouble(parameter, number);
         } else if (value instanceof BigDecimal number) {
-            statement.setBigDecimal(parameter, number);
+            statement.setBigDecimal(parameter, PostgresqlRanges.require(number));
         } else if (value instanceof Instant instant) {
             bindInstant(statement, parameter, instant, type);
         } else if (value instanceof LocalTime time) {
@@ -68,11 +99,16 @@ public record PostgresqlCodec() implements ValueCodec {
 
     private static void bindInstant(PreparedStatement statement, int parameter, Instant instant, ColumnType type)
             throws SQLException {
-        Instant cut = NativeTypes.cut(instant, type);
+        // The driver's own words for infinity, which no column is equal to.
+        OffsetDateTime time = instant.equals(Instant.MAX)
+                ? OffsetDateTime.MAX
+                : instant.equals(Instant.MIN)
+                        ? OffsetDateTime.MIN
+                        : NativeTypes.cut(instant, type).atOffset(ZoneOffset.UTC);
         if (NativeTypes.is(type, "Timestamptz")) {
-            statement.setObject(parameter, OffsetDateTime.ofInstant(cut, ZoneOffset.UTC));
+            statement.setObject(parameter, time);
         } else {
-            statement.setObject(parameter, LocalDateTime.ofInstant(cut, ZoneOffset.UTC));
+            statement.setObject(parameter, time.toLocalDateTime());
         }
     }
 
@@ -84,25 +120,27 @@ public record PostgresqlCodec() implements ValueCodec {
     }
 
     /** The value as text that the server reads. */
-    private static String text(Object value, ColumnType type) {
+    private static String text(Object value, ColumnType type) throws SQLException {
         if (value instanceof MappedEnum constant) {
             return constant.databaseName();
         } else if (value instanceof Json json) {
-            return json.text();
+            return Refused.wellFormed(json.text());
         } else if (value instanceof BigDecimal decimal) {
-            return decimal.toPlainString();
+            return PostgresqlRanges.require(decimal).toPlainString();
         } else if (value instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
         } else if (value instanceof Instant instant) {
             return TIMESTAMP.format(NativeTypes.cut(instant, type).atOffset(ZoneOffset.UTC));
         } else if (value instanceof LocalTime time) {
             return NativeTypes.cut(time, type) + "+00";
+        } else if (value instanceof LocalDate date) {
+            return DATE.format(date) + (date.getYear() < 1 ? " BC" : "");
         }
-        return value.toString();
+        return Refused.wellFormed(value.toString());
     }
 
     /** An array as text. The server knows from the statement what its elements are. */
-    private static String array(List<?> values, ColumnType type) {
+    private static String array(List<?> values, ColumnType type) throws SQLException {
         StringBuilder array = new StringBuilder(values.size() * 16).append('{');
         for (Object value : values) {
             array.append(array.length() == 1 ? "" : ",");
@@ -151,10 +189,7 @@ public record PostgresqlCodec() implements ValueCodec {
 
     @Override
     public double doubleValue(ResultSet row, int column, ColumnType type) throws SQLException {
-        // The nearest double of a float has digits that nobody wrote.
-        return NativeTypes.is(type, "Real")
-                ? Double.parseDouble(Float.toString(row.getFloat(column)))
-                : row.getDouble(column);
+        return NativeTypes.is(type, "Real") ? PostgresqlRanges.ofReal(row.getFloat(column)) : row.getDouble(column);
     }
 
     @Override
@@ -163,7 +198,7 @@ public record PostgresqlCodec() implements ValueCodec {
             return money(row.getString(column));
         }
         BigDecimal value = row.getBigDecimal(column);
-        return value == null || type.nativeType() != null ? value : NativeTypes.withoutTrailingZeros(value);
+        return value == null || type.nativeType() != null ? value : Decimals.plain(value);
     }
 
     /** An amount as the server's locale writes it: {@code -$1,234.56}, {@code ($1,234.56)} or {@code 1.234,56 €}. */
@@ -187,15 +222,24 @@ public record PostgresqlCodec() implements ValueCodec {
     public @Nullable Instant instant(ResultSet row, int column, ColumnType type) throws SQLException {
         if (NativeTypes.is(type, "Timestamptz")) {
             OffsetDateTime zoned = row.getObject(column, OffsetDateTime.class);
-            return zoned == null ? null : zoned.toInstant();
+            return zoned == null ? null : finite(row, column, zoned.getYear(), zoned.toInstant());
         }
         LocalDateTime utc = row.getObject(column, LocalDateTime.class);
-        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+        return utc == null ? null : finite(row, column, utc.getYear(), utc.toInstant(ZoneOffset.UTC));
+    }
+
+    /** The point in time; infinity is none. */
+    private static <T> T finite(ResultSet row, int column, int year, T time) throws SQLException {
+        if (PostgresqlRanges.isInfinite(year)) {
+            throw Unreadable.value(row, column, ScalarType.DATE_TIME);
+        }
+        return time;
     }
 
     @Override
     public @Nullable LocalDate date(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, LocalDate.class);
+        LocalDate date = row.getObject(column, LocalDate.class);
+        return date == null ? null : finite(row, column, date.getYear(), date);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.caspian.jdbc;
 
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ public record SqliteFailures() implements FailureReader {
 
     @Override
     public Failure read(SQLException failure) {
+        if (failure instanceof SQLDataException refused) {
+            return Refused.failure(refused);
+        }
         String message = String.valueOf(failure.getMessage());
         Matcher code = CODE.matcher(message);
         return switch (code.find() ? code.group(1) : "") {
@@ -37,7 +41,10 @@ public record SqliteFailures() implements FailureReader {
             case "SQLITE_MISMATCH", "SQLITE_TOOBIG" -> Failure.of(Failure.Kind.OUT_OF_RANGE);
             case "SQLITE_CANTOPEN", "SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR" ->
                 Failure.of(Failure.Kind.UNREACHABLE);
-            case "SQLITE_ERROR" -> missing(message);
+            case "SQLITE_ERROR" ->
+                message.contains(SqliteFunctions.OUT_OF_RANGE) || message.contains("integer overflow")
+                        ? Failure.of(Failure.Kind.OUT_OF_RANGE)
+                        : missing(message);
             default -> Failure.of(Failure.Kind.OTHER);
         };
     }
