@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,12 +23,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 /** Values of PostgreSQL. A DateTime without a time zone is in UTC, as Prisma writes it. */
 public record PostgresqlCodec() implements ValueCodec {
@@ -179,7 +183,12 @@ public record PostgresqlCodec() implements ValueCodec {
 
     @Override
     public int intValue(ResultSet row, int column) throws SQLException {
-        return row.getInt(column);
+        // An Oid has no sign.
+        long value = row.getLong(column);
+        if ((int) value != value) {
+            throw Unreadable.value(row, column, ScalarType.INT);
+        }
+        return (int) value;
     }
 
     @Override
@@ -197,7 +206,16 @@ public record PostgresqlCodec() implements ValueCodec {
         if (NativeTypes.is(type, "Money")) {
             return money(row.getString(column));
         }
-        BigDecimal value = row.getBigDecimal(column);
+        BigDecimal value;
+        try {
+            value = row.getBigDecimal(column);
+        } catch (PSQLException e) {
+            if (PSQLState.NUMERIC_VALUE_OUT_OF_RANGE.getState().equals(e.getSQLState())) {
+                // NaN and infinity are numeric values of the server.
+                throw Unreadable.value(row, column, ScalarType.DECIMAL);
+            }
+            throw e;
+        }
         return value == null || type.nativeType() != null ? value : Decimals.plain(value);
     }
 
@@ -221,25 +239,31 @@ public record PostgresqlCodec() implements ValueCodec {
     @Override
     public @Nullable Instant instant(ResultSet row, int column, ColumnType type) throws SQLException {
         if (NativeTypes.is(type, "Timestamptz")) {
-            OffsetDateTime zoned = row.getObject(column, OffsetDateTime.class);
-            return zoned == null ? null : finite(row, column, zoned.getYear(), zoned.toInstant());
+            OffsetDateTime zoned = finite(row, column, OffsetDateTime.class);
+            return zoned == null ? null : zoned.toInstant();
         }
-        LocalDateTime utc = row.getObject(column, LocalDateTime.class);
-        return utc == null ? null : finite(row, column, utc.getYear(), utc.toInstant(ZoneOffset.UTC));
-    }
-
-    /** The point in time; infinity is none. */
-    private static <T> T finite(ResultSet row, int column, int year, T time) throws SQLException {
-        if (PostgresqlRanges.isInfinite(year)) {
-            throw Unreadable.value(row, column, ScalarType.DATE_TIME);
-        }
-        return time;
+        LocalDateTime utc = finite(row, column, LocalDateTime.class);
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 
     @Override
     public @Nullable LocalDate date(ResultSet row, int column) throws SQLException {
-        LocalDate date = row.getObject(column, LocalDate.class);
-        return date == null ? null : finite(row, column, date.getYear(), date);
+        return finite(row, column, LocalDate.class);
+    }
+
+    /** A time that is none of the two infinities. */
+    private static <T extends TemporalAccessor> @Nullable T finite(ResultSet row, int column, Class<T> type)
+            throws SQLException {
+        try {
+            T time = row.getObject(column, type);
+            if (time == null || !PostgresqlRanges.isInfinite(time.get(ChronoField.YEAR))) {
+                return time;
+            }
+            throw Unreadable.value(row, column, ScalarType.DATE_TIME);
+        } catch (DateTimeException e) {
+            // The driver does not know the leap years before Christ.
+            throw Unreadable.value(row, column, ScalarType.DATE_TIME);
+        }
     }
 
     @Override

@@ -102,10 +102,10 @@ public final class SqliteCalculation extends Function {
             default -> left / right;
         };
         boolean divides = operation == '/';
+        boolean scales = divides || (operation == '*' && right != 0);
         // Too small a result is an error too, as on PostgreSQL; infinity comes of infinity only.
-        boolean lost =
-                value == 0 && left != 0 && !Double.isInfinite(right) && (divides || operation == '*' && right != 0);
-        if (lost || divides && right == 0) {
+        boolean lost = value == 0 && left != 0 && scales && !Double.isInfinite(right);
+        if (lost || (divides && right == 0)) {
             throw new ArithmeticException();
         }
         return Double.isInfinite(left) || Double.isInfinite(right) ? number(value) : finite(value);

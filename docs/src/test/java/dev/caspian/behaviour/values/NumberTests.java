@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.caspian.behaviour.TestDatabase;
 import dev.caspian.behaviour.values.client.Value;
 import dev.caspian.error.ValueOutOfRangeException;
 import dev.caspian.query.FieldAssignment;
@@ -12,8 +13,12 @@ import java.math.MathContext;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Numbers that the database calculates with: exactly, within the range of their type, or not at all. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class NumberTests extends ValueBehaviour {
 
     private static final BigDecimal TENTH = new BigDecimal("0.1");

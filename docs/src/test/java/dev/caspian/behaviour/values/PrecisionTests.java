@@ -3,6 +3,7 @@ package dev.caspian.behaviour.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.caspian.behaviour.TestDatabase;
 import dev.caspian.behaviour.TestDatabase.Trait;
 import dev.caspian.behaviour.values.client.Value;
 import dev.caspian.behaviour.values.client.ValueCreate;
@@ -15,9 +16,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 
 /** Values that a column does not hold: they are refused when they are written, and the right answer when compared. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class PrecisionTests extends ValueBehaviour {
 
     private List<Integer> found(Condition<Value> condition) {

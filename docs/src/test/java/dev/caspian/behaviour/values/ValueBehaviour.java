@@ -8,12 +8,8 @@ import dev.caspian.client.ClientOptions;
 import dev.caspian.schema.Schema;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What tests of single values start from: an empty database of each kind with a column of every scalar type. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
 abstract class ValueBehaviour {
 
     static final String SCHEMA = "/values.prisma";

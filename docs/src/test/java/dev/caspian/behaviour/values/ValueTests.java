@@ -2,6 +2,7 @@ package dev.caspian.behaviour.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caspian.behaviour.TestDatabase;
 import dev.caspian.behaviour.values.client.Mention;
 import dev.caspian.behaviour.values.client.Value;
 import dev.caspian.query.Condition;
@@ -14,8 +15,12 @@ import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The extremes of every scalar type: what is written is what is read, and found by it, whichever way it goes. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class ValueTests extends ValueBehaviour {
 
     private interface Check {
