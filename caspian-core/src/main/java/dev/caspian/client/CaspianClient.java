@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -59,7 +58,7 @@ public abstract class CaspianClient {
                 options.dataSource(),
                 manager,
                 options.clock(),
-                new SecureRandom(),
+                options.random(),
                 options.listeners());
     }
 

@@ -185,12 +185,18 @@ final class StatementRunner {
             Object argument = binding.index() < 0 ? keys : arguments.get(binding.index());
             if (binding instanceof Binding.Value value) {
                 codec.bind(prepared, i + 1, argument, value.type());
+            } else if (binding instanceof Binding.Stored stored) {
+                codec.bind(prepared, i + 1, codec.stored(argument, stored.type()), stored.type());
+            } else if (binding instanceof Binding.Compared compared) {
+                Object comparable =
+                        codec.compared(Objects.requireNonNull(argument), compared.type(), compared.operator());
+                codec.bind(prepared, i + 1, comparable, compared.type());
             } else if (binding instanceof Binding.Pattern pattern) {
                 codec.bind(prepared, i + 1, pattern.of(String.valueOf(argument)), ColumnType.STRING);
             } else if (binding instanceof Binding.JsonPath path) {
                 codec.bind(prepared, i + 1, path.of(strings(argument)), ColumnType.STRING);
             } else if (binding instanceof Binding.Values values) {
-                codec.bindAll(prepared, i + 1, list(argument), values.type());
+                codec.bindAll(prepared, i + 1, codec.candidates(list(argument), values.type()), values.type());
             } else if (binding instanceof Binding.Tuples tuples) {
                 codec.bindTuples(prepared, i + 1, tuples(argument), tuples.types());
             } else if (binding instanceof Binding.TupleColumn column) {

@@ -20,6 +20,7 @@ import dev.caspian.error.ValueTooLongException;
 import dev.caspian.error.WriteConflictException;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.Schema;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -65,9 +66,12 @@ public final class ErrorTranslator {
                         cause);
             case TOO_LONG -> new ValueTooLongException("A value" + about + " is longer than its column.", cause);
             case OUT_OF_RANGE ->
-                new ValueOutOfRangeException("A value" + about + " does not fit into its column.", cause);
+                new ValueOutOfRangeException(
+                        "A value" + about + ", or the result of a calculation, does not fit into its column."
+                                + why(cause),
+                        cause);
             case INVALID_VALUE ->
-                new InvalidValueException("A value" + about + " is none that its column can hold.", cause);
+                new InvalidValueException("A value" + about + " is none that its column can hold." + why(cause), cause);
             case CONFLICT ->
                 new WriteConflictException(
                         "The transaction lost a conflict or a deadlock with another one. Run it again.", cause);
@@ -149,6 +153,11 @@ public final class ErrorTranslator {
         FailurePlace place = FailurePlace.of(failure, schema, model);
         String prefix = place.model() == null ? "`" : "`" + place.model().name() + ".";
         return prefix + String.join("`, " + prefix, place.fields()) + "`";
+    }
+
+    /** What this program found out itself; the database's own words may hold values. */
+    private static String why(SQLException cause) {
+        return cause instanceof SQLDataException ? " " + cause.getMessage() : "";
     }
 
     private static String constraint(Failure failure) {

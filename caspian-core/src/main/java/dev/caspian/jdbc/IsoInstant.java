@@ -1,12 +1,16 @@
 package dev.caspian.jdbc;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,36 +23,32 @@ final class IsoInstant {
 
     private static final int LENGTH = "2024-01-31T12:34:56.789+00:00".length();
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     /** {@code CURRENT_TIMESTAMP}, and whatever else of ISO 8601 a person may have written. */
     private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
-            .appendLiteral('T')
-            .optionalEnd()
-            .optionalStart()
-            .appendLiteral(' ')
-            .optionalEnd()
+            .appendPattern("['T'][' ']")
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .optionalStart()
             .appendOffsetId()
-            .optionalEnd()
-            .toFormatter();
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private IsoInstant() {}
 
-    /**
-     * The text of a point in time, cut to milliseconds: every text is as long as the others, so that they sort.
-     *
-     * <p>Years outside 0000–9999 do not sort; they have the sign and digits of ISO 8601.
-     */
+    /** Whether the year has four digits and no sign, so that texts sort as the points in time do. */
+    static boolean sorts(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(END);
+    }
+
+    /** The text of a point in time that {@link #sorts}, cut to milliseconds: every text is as long as the others. */
     static String format(Instant instant) {
         LocalDateTime utc = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-        int year = utc.getYear();
-        if (year < 0 || year > 9999) {
-            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(utc) + "+00:00";
-        }
         char[] text = "0000-00-00T00:00:00.000+00:00".toCharArray();
-        digits(text, 0, 4, year);
+        digits(text, 0, 4, utc.getYear());
         digits(text, 5, 2, utc.getMonthValue());
         digits(text, 8, 2, utc.getDayOfMonth());
         digits(text, 11, 2, utc.getHour());
@@ -81,12 +81,18 @@ final class IsoInstant {
                         .toInstant(ZoneOffset.UTC);
             }
             if (text.indexOf('-', 1) < 0) {
-                return Instant.ofEpochMilli((long) Double.parseDouble(text));
+                return Instant.ofEpochMilli(new BigDecimal(text).toBigInteger().longValueExact());
             }
-            return LENIENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from) instanceof OffsetDateTime zoned
+            TemporalAccessor parsed =
+                    LENIENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            return parsed instanceof OffsetDateTime zoned
                     ? zoned.toInstant()
-                    : LENIENT.parse(text, LocalDateTime::from).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException | NumberFormatException e) {
+                    : parsed instanceof LocalDateTime local
+                            ? local.toInstant(ZoneOffset.UTC)
+                            : LocalDate.from(parsed)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant();
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             return null;
         }
     }

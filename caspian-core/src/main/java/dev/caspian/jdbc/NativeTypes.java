@@ -3,7 +3,6 @@ package dev.caspian.jdbc;
 import dev.caspian.provider.NativeType;
 import dev.caspian.provider.ScalarType;
 import dev.caspian.sql.ColumnType;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoField;
@@ -67,11 +66,5 @@ final class NativeTypes {
         }
         List<Integer> precision = type.nativeType().arguments();
         return precision.isEmpty() ? MICROSECONDS : precision.get(0);
-    }
-
-    /** The same number as a person writes it. */
-    static BigDecimal withoutTrailingZeros(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -4,12 +4,14 @@ import dev.caspian.provider.ScalarType;
 import dev.caspian.query.Json;
 import dev.caspian.query.MappedEnum;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression.Compare.Operator;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,18 +20,54 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 /** Values of PostgreSQL. A DateTime without a time zone is in UTC, as Prisma writes it. */
 public record PostgresqlCodec() implements ValueCodec {
 
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSxxx G", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR_OF_ERA, 4, 10, SignStyle.NOT_NEGATIVE)
+            .appendPattern("-MM-dd")
+            .toFormatter(Locale.ENGLISH);
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .append(DATE)
+            .appendPattern(" HH:mm:ss.SSSSSSxxx G")
+            .toFormatter(Locale.ENGLISH);
+
+    @Override
+    public @Nullable Object stored(@Nullable Object value, ColumnType type) throws SQLException {
+        if (value instanceof List<?> list) {
+            for (Object element : list) {
+                PostgresqlRanges.require(element, type);
+            }
+        } else if (value != null) {
+            PostgresqlRanges.require(value, type);
+        }
+        return value;
+    }
+
+    @Override
+    public Object compared(Object value, ColumnType type, Operator operator) throws SQLException {
+        return PostgresqlRanges.compared(value, type, operator);
+    }
+
+    @Override
+    public List<?> candidates(List<?> values, ColumnType type) {
+        return values.stream()
+                .filter(value -> PostgresqlRanges.mayEqual(value, type))
+                .toList();
+    }
 
     @Override
     public void bind(PreparedStatement statement, int parameter, @Nullable Object value, ColumnType type)
@@ -41,7 +79,7 @@ public record PostgresqlCodec() implements ValueCodec {
         } else if (PostgresqlTypes.isOnlyText(type)) {
             statement.setObject(parameter, text(value, type), Types.OTHER);
         } else if (value instanceof String text) {
-            statement.setString(parameter, text);
+            statement.setString(parameter, Refused.wellFormed(text));
         } else if (value instanceof Integer number) {
             statement.setInt(parameter, number);
         } else if (value instanceof Long number) {
@@ -49,13 +87,9 @@ public record PostgresqlCodec() implements ValueCodec {
         } else if (value instanceof Boolean flag) {
             statement.setBoolean(parameter, flag);
         } else if (value instanceof Double number) {
-            if (NativeTypes.is(type, "Real")) {
-                statement.setFloat(parameter, number.floatValue());
-            } else {
-                statement.setDouble(parameter, number);
-            }
+            statement.setDouble(parameter, number);
         } else if (value instanceof BigDecimal number) {
-            statement.setBigDecimal(parameter, number);
+            statement.setBigDecimal(parameter, PostgresqlRanges.require(number));
         } else if (value instanceof Instant instant) {
             bindInstant(statement, parameter, instant, type);
         } else if (value instanceof LocalTime time) {
@@ -125,11 +159,16 @@ public record PostgresqlCodec() implements ValueCodec {
 
     private static void bindInstant(PreparedStatement statement, int parameter, Instant instant, ColumnType type)
             throws SQLException {
-        Instant cut = NativeTypes.cut(instant, type);
+        // The driver's own words for infinity, which no column is equal to.
+        OffsetDateTime time = instant.equals(Instant.MAX)
+                ? OffsetDateTime.MAX
+                : instant.equals(Instant.MIN)
+                        ? OffsetDateTime.MIN
+                        : NativeTypes.cut(instant, type).atOffset(ZoneOffset.UTC);
         if (NativeTypes.is(type, "Timestamptz")) {
-            statement.setObject(parameter, OffsetDateTime.ofInstant(cut, ZoneOffset.UTC));
+            statement.setObject(parameter, time);
         } else {
-            statement.setObject(parameter, LocalDateTime.ofInstant(cut, ZoneOffset.UTC));
+            statement.setObject(parameter, time.toLocalDateTime());
         }
     }
 
@@ -141,25 +180,27 @@ public record PostgresqlCodec() implements ValueCodec {
     }
 
     /** The value as text that the server reads. */
-    private static String text(Object value, ColumnType type) {
+    private static String text(Object value, ColumnType type) throws SQLException {
         if (value instanceof MappedEnum constant) {
             return constant.databaseName();
         } else if (value instanceof Json json) {
-            return json.text();
+            return Refused.wellFormed(json.text());
         } else if (value instanceof BigDecimal decimal) {
-            return decimal.toPlainString();
+            return PostgresqlRanges.require(decimal).toPlainString();
         } else if (value instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
         } else if (value instanceof Instant instant) {
             return TIMESTAMP.format(NativeTypes.cut(instant, type).atOffset(ZoneOffset.UTC));
         } else if (value instanceof LocalTime time) {
             return NativeTypes.cut(time, type) + "+00";
+        } else if (value instanceof LocalDate date) {
+            return DATE.format(date) + (date.getYear() < 1 ? " BC" : "");
         }
-        return value.toString();
+        return Refused.wellFormed(value.toString());
     }
 
     /** An array as text. The server knows from the statement what its elements are. */
-    private static String array(List<?> values, ColumnType type) {
+    private static String array(List<?> values, ColumnType type) throws SQLException {
         StringBuilder array = new StringBuilder(values.size() * 16).append('{');
         for (Object value : values) {
             array.append(array.length() == 1 ? "" : ",");
@@ -198,7 +239,12 @@ public record PostgresqlCodec() implements ValueCodec {
 
     @Override
     public int intValue(ResultSet row, int column) throws SQLException {
-        return row.getInt(column);
+        // An Oid has no sign.
+        long value = row.getLong(column);
+        if ((int) value != value) {
+            throw Unreadable.value(row, column, ScalarType.INT);
+        }
+        return (int) value;
     }
 
     @Override
@@ -208,10 +254,7 @@ public record PostgresqlCodec() implements ValueCodec {
 
     @Override
     public double doubleValue(ResultSet row, int column, ColumnType type) throws SQLException {
-        // The nearest double of a float has digits that nobody wrote.
-        return NativeTypes.is(type, "Real")
-                ? Double.parseDouble(Float.toString(row.getFloat(column)))
-                : row.getDouble(column);
+        return NativeTypes.is(type, "Real") ? PostgresqlRanges.ofReal(row.getFloat(column)) : row.getDouble(column);
     }
 
     @Override
@@ -219,8 +262,17 @@ public record PostgresqlCodec() implements ValueCodec {
         if (NativeTypes.is(type, "Money")) {
             return money(row.getString(column));
         }
-        BigDecimal value = row.getBigDecimal(column);
-        return value == null || type.nativeType() != null ? value : NativeTypes.withoutTrailingZeros(value);
+        BigDecimal value;
+        try {
+            value = row.getBigDecimal(column);
+        } catch (PSQLException e) {
+            if (PSQLState.NUMERIC_VALUE_OUT_OF_RANGE.getState().equals(e.getSQLState())) {
+                // NaN and infinity are numeric values of the server.
+                throw Unreadable.value(row, column, ScalarType.DECIMAL);
+            }
+            throw e;
+        }
+        return value == null || type.nativeType() != null ? value : Decimals.plain(value);
     }
 
     /** An amount as the server's locale writes it: {@code -$1,234.56}, {@code ($1,234.56)} or {@code 1.234,56 €}. */
@@ -243,16 +295,31 @@ public record PostgresqlCodec() implements ValueCodec {
     @Override
     public @Nullable Instant instant(ResultSet row, int column, ColumnType type) throws SQLException {
         if (NativeTypes.is(type, "Timestamptz")) {
-            OffsetDateTime zoned = row.getObject(column, OffsetDateTime.class);
+            OffsetDateTime zoned = finite(row, column, OffsetDateTime.class);
             return zoned == null ? null : zoned.toInstant();
         }
-        LocalDateTime utc = row.getObject(column, LocalDateTime.class);
+        LocalDateTime utc = finite(row, column, LocalDateTime.class);
         return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 
     @Override
     public @Nullable LocalDate date(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, LocalDate.class);
+        return finite(row, column, LocalDate.class);
+    }
+
+    /** A time that is none of the two infinities. */
+    private static <T extends TemporalAccessor> @Nullable T finite(ResultSet row, int column, Class<T> type)
+            throws SQLException {
+        try {
+            T time = row.getObject(column, type);
+            if (time == null || !PostgresqlRanges.isInfinite(time.get(ChronoField.YEAR))) {
+                return time;
+            }
+            throw Unreadable.value(row, column, ScalarType.DATE_TIME);
+        } catch (DateTimeException e) {
+            // The driver does not know the leap years before Christ.
+            throw Unreadable.value(row, column, ScalarType.DATE_TIME);
+        }
     }
 
     @Override

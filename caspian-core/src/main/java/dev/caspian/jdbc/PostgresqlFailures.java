@@ -1,5 +1,6 @@
 package dev.caspian.jdbc;
 
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,6 +21,9 @@ public record PostgresqlFailures() implements FailureReader {
 
     @Override
     public Failure read(SQLException failure) {
+        if (failure instanceof SQLDataException refused) {
+            return Refused.failure(refused);
+        }
         String state = String.valueOf(failure.getSQLState());
         return switch (state) {
             case "23505" -> unique(failure);
@@ -28,7 +32,7 @@ public record PostgresqlFailures() implements FailureReader {
             // P0001 is what a trigger raises.
             case "23514", "23P01", "23000", "P0001" -> about(Failure.Kind.CONSTRAINT, failure);
             case "22001" -> Failure.of(Failure.Kind.TOO_LONG);
-            case "22003", "22008" -> Failure.of(Failure.Kind.OUT_OF_RANGE);
+            case "22003", "22008", "22012" -> Failure.of(Failure.Kind.OUT_OF_RANGE);
             case "40001", "40P01", "55P03" -> Failure.of(Failure.Kind.CONFLICT);
             case "42P01" -> new Failure(Failure.Kind.MISSING_TABLE, null, missing(failure), List.of(), null);
             case "42703" ->

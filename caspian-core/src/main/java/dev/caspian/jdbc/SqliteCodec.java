@@ -1,11 +1,11 @@
 package dev.caspian.jdbc;
 
 import dev.caspian.error.InvalidQueryException;
-import dev.caspian.error.InvalidValueException;
 import dev.caspian.provider.ScalarType;
 import dev.caspian.query.Json;
 import dev.caspian.query.MappedEnum;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression.Compare.Operator;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,14 +18,80 @@ import java.time.temporal.Temporal;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values of SQLite, as Prisma 7 writes them: DateTime as text of ISO 8601 in UTC with milliseconds, Boolean as 0 and 1,
- * Json and Decimal as text. DateTime is also read as milliseconds since 1970 and as CURRENT_TIMESTAMP writes it.
+ * Json as text, and Decimal as the number that it is. DateTime is also read as milliseconds since 1970 and as
+ * CURRENT_TIMESTAMP writes it.
  */
 public record SqliteCodec() implements ValueCodec {
+
+    // Values of another kind come before or behind all values of a column, and equal none of them.
+    private static final byte[] BEHIND_NUMBERS = {};
+    private static final String BEFORE_TIMES = "";
+    private static final String BEHIND_TIMES = "~";
+
+    @Override
+    public @Nullable Object stored(@Nullable Object value, ColumnType type) throws SQLException {
+        if (value instanceof BigDecimal decimal) {
+            return exact(decimal, "SQLite holds every Decimal of 15 digits, and not this one.");
+        } else if (value instanceof Json json && isNumber(json)) {
+            // SQLite makes a number of such a document.
+            return exact(number(json), "SQLite holds every number of 15 digits as a Json document, and not this one.");
+        }
+        return value;
+    }
+
+    private static Number exact(BigDecimal decimal, String otherwise) throws SQLException {
+        Number exact = Decimals.exact(decimal);
+        if (exact == null) {
+            throw Refused.outOfRange(otherwise);
+        }
+        return exact;
+    }
+
+    private static boolean isNumber(Json json) {
+        String text = json.text().strip();
+        return !text.isEmpty() && (text.charAt(0) == '-' || Character.isDigit(text.charAt(0)));
+    }
+
+    private static BigDecimal number(Json json) throws SQLException {
+        return (BigDecimal) Objects.requireNonNull(document(json));
+    }
+
+    private static @Nullable Object document(Json json) throws SQLException {
+        try {
+            return JsonDocument.parse(json.text());
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid("A value for a Json field is no Json: " + e.getMessage() + ".");
+        }
+    }
+
+    @Override
+    public Object compared(Object value, ColumnType type, Operator operator) {
+        if (value instanceof BigDecimal decimal) {
+            Number comparable = Decimals.compared(decimal, operator);
+            return comparable == null ? BEHIND_NUMBERS : comparable;
+        } else if (value instanceof Double number && number.isNaN()) {
+            return BEHIND_NUMBERS;
+        } else if (value instanceof Instant instant && !IsoInstant.sorts(instant)) {
+            return instant.isBefore(Instant.EPOCH) ? BEFORE_TIMES : BEHIND_TIMES;
+        }
+        return value;
+    }
+
+    @Override
+    public List<?> candidates(List<?> values, ColumnType type) {
+        boolean number = type.type() == ScalarType.FLOAT || type.type() == ScalarType.DECIMAL;
+        return number
+                ? values.stream()
+                        .filter(value -> compared(value, type, Operator.EQ) != BEHIND_NUMBERS)
+                        .toList()
+                : values;
+    }
 
     @Override
     public void bind(PreparedStatement statement, int parameter, @Nullable Object value, ColumnType type)
@@ -33,7 +99,7 @@ public record SqliteCodec() implements ValueCodec {
         if (value == null) {
             statement.setNull(parameter, Types.NULL);
         } else if (value instanceof String text) {
-            statement.setString(parameter, text);
+            statement.setString(parameter, Refused.wellFormed(text));
         } else if (value instanceof Integer number) {
             statement.setInt(parameter, number);
         } else if (value instanceof Long number) {
@@ -41,6 +107,9 @@ public record SqliteCodec() implements ValueCodec {
         } else if (value instanceof Boolean flag) {
             statement.setInt(parameter, flag ? 1 : 0);
         } else if (value instanceof Double number) {
+            if (number.isNaN()) {
+                throw Refused.outOfRange("SQLite makes NULL of NaN.");
+            }
             statement.setDouble(parameter, number);
         } else if (value instanceof byte[] bytes) {
             statement.setBytes(parameter, bytes);
@@ -50,13 +119,18 @@ public record SqliteCodec() implements ValueCodec {
     }
 
     /** What a value that SQLite has no type for is stored as. */
-    private static String text(Object value) {
+    private static String text(Object value) throws SQLException {
         if (value instanceof Instant instant) {
+            if (!IsoInstant.sorts(instant)) {
+                throw Refused.outOfRange("SQLite has years from 0 to 9999.");
+            }
             return IsoInstant.format(instant);
         } else if (value instanceof BigDecimal decimal) {
-            return decimal.toPlainString();
+            return decimal.toString();
         } else if (value instanceof Json json) {
-            return checked(json).text();
+            // SQLite would take any text.
+            document(json);
+            return Refused.wellFormed(json.text());
         } else if (value instanceof MappedEnum constant) {
             return constant.databaseName();
         }
@@ -72,7 +146,7 @@ public record SqliteCodec() implements ValueCodec {
                     "Parameter " + parameter + " of the raw query is a list, which SQLite has not."
                             + " Use a named parameter, whose list is expanded: IN (:names).");
         }
-        boolean text = known instanceof UUID || known instanceof Temporal && !(known instanceof Instant);
+        boolean text = known instanceof UUID || (known instanceof Temporal && !(known instanceof Instant));
         bind(statement, parameter, text ? String.valueOf(known) : known, ColumnType.STRING);
     }
 
@@ -95,22 +169,12 @@ public record SqliteCodec() implements ValueCodec {
         return row.wasNull() ? null : value;
     }
 
-    // SQLite would take any text.
-    private static Json checked(Json json) {
-        try {
-            JsonDocument.parse(json.text());
-            return json;
-        } catch (IllegalArgumentException e) {
-            throw new InvalidValueException("A value for a Json field is no Json: " + e.getMessage() + ".", e);
-        }
-    }
-
     @Override
     public void bindAll(PreparedStatement statement, int parameter, List<?> values, ColumnType type)
             throws SQLException {
         StringBuilder json = new StringBuilder(values.size() * 16).append('[');
         for (Object value : values) {
-            json.append(json.length() == 1 ? "" : ",").append(element(value));
+            json.append(json.length() == 1 ? "" : ",").append(element(compared(value, type, Operator.EQ)));
         }
         statement.setString(parameter, json.append(']').toString());
     }
@@ -123,26 +187,26 @@ public record SqliteCodec() implements ValueCodec {
         for (List<?> tuple : tuples) {
             json.append(json.length() == 1 ? "[" : ",[");
             for (int i = 0; i < tuple.size(); i++) {
-                json.append(i == 0 ? "" : ",").append(element(tuple.get(i)));
+                json.append(i == 0 ? "" : ",").append(element(compared(tuple.get(i), types.get(i), Operator.EQ)));
             }
             json.append(']');
         }
         statement.setString(parameter, json.append(']').toString());
     }
 
-    private static String element(@Nullable Object value) {
-        if (value == null) {
-            return "null";
-        } else if (value instanceof Integer || value instanceof Long || value instanceof Double) {
+    private static String element(Object value) throws SQLException {
+        if (value instanceof Double number && number.isInfinite()) {
+            // Json has no infinity; SQLite reads a number that is too large as such.
+            return number > 0 ? "9e999" : "-9e999";
+        } else if (value instanceof Number) {
             return value.toString();
         } else if (value instanceof Boolean flag) {
             return flag ? "1" : "0";
         } else if (value instanceof byte[] bytes) {
             return '"' + HexFormat.of().formatHex(bytes) + '"';
-        } else if (value instanceof String text) {
-            return Json.of(text).text();
         }
-        return Json.of(text(value)).text();
+        return Json.of(value instanceof String text ? Refused.wellFormed(text) : text(value))
+                .text();
     }
 
     @Override
@@ -152,33 +216,57 @@ public record SqliteCodec() implements ValueCodec {
 
     @Override
     public boolean booleanValue(ResultSet row, int column) throws SQLException {
-        return row.getInt(column) != 0;
+        Object value = row.getObject(column);
+        if (value == null || value.equals(0) || value.equals("false")) {
+            return false;
+        } else if (value.equals(1) || value.equals("true")) {
+            return true;
+        }
+        throw Unreadable.value(row, column, ScalarType.BOOLEAN);
     }
 
     @Override
     public int intValue(ResultSet row, int column) throws SQLException {
-        long value = row.getLong(column);
-        if ((int) value != value) {
-            throw Unreadable.value(row, column, ScalarType.INT);
+        Object value = row.getObject(column);
+        if (value == null) {
+            return 0;
+        } else if (value instanceof Integer number) {
+            return number;
         }
-        return (int) value;
+        throw Unreadable.value(row, column, ScalarType.INT);
     }
 
     @Override
     public long longValue(ResultSet row, int column) throws SQLException {
-        return row.getLong(column);
+        Object value = row.getObject(column);
+        if (value == null) {
+            return 0;
+        } else if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
+        }
+        throw Unreadable.value(row, column, ScalarType.BIG_INT);
     }
 
     @Override
     public double doubleValue(ResultSet row, int column, ColumnType type) throws SQLException {
-        return row.getDouble(column);
+        Object value = row.getObject(column);
+        if (value == null) {
+            return 0;
+        } else if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw Unreadable.value(row, column, ScalarType.FLOAT);
     }
 
     @Override
     public @Nullable BigDecimal decimal(ResultSet row, int column, ColumnType type) throws SQLException {
-        String text = row.getString(column);
+        Object value = row.getObject(column);
         try {
-            return text == null ? null : new BigDecimal(text);
+            return value == null
+                    ? null
+                    : value instanceof Double number
+                            ? Decimals.of(number)
+                            : Decimals.plain(new BigDecimal(value.toString()));
         } catch (NumberFormatException e) {
             throw Unreadable.value(row, column, ScalarType.DECIMAL);
         }
@@ -214,13 +302,22 @@ public record SqliteCodec() implements ValueCodec {
 
     @Override
     public @Nullable Json json(ResultSet row, int column) throws SQLException {
-        String text = row.getString(column);
-        return text == null ? null : new Json(text);
+        Object value = row.getObject(column);
+        if (value instanceof byte[]) {
+            throw Unreadable.value(row, column, ScalarType.JSON);
+        }
+        return value == null
+                ? null
+                : new Json(value instanceof Double number ? Decimals.of(number).toString() : value.toString());
     }
 
     @Override
     public byte @Nullable [] bytes(ResultSet row, int column) throws SQLException {
-        return row.getBytes(column);
+        Object value = row.getObject(column);
+        if (value == null || value instanceof byte[]) {
+            return (byte[]) value;
+        }
+        throw Unreadable.value(row, column, ScalarType.BYTES);
     }
 
     @Override

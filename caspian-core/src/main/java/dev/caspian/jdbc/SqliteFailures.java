@@ -1,5 +1,6 @@
 package dev.caspian.jdbc;
 
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,6 +20,9 @@ public record SqliteFailures() implements FailureReader {
 
     @Override
     public Failure read(SQLException failure) {
+        if (failure instanceof SQLDataException refused) {
+            return Refused.failure(refused);
+        }
         String message = String.valueOf(failure.getMessage());
         Matcher code = CODE.matcher(message);
         String name = code.find() ? code.group(1) : "";
@@ -75,10 +79,17 @@ public record SqliteFailures() implements FailureReader {
     private static Failure error(String message) {
         Matcher matcher = MISSING.matcher(message);
         if (!matcher.find()) {
-            return Failure.of(LIMIT.matcher(message).find() ? Failure.Kind.TOO_COMPLEX : Failure.Kind.OTHER);
+            return Failure.of(unnamed(message));
         }
         return matcher.group(1).equals("table")
                 ? new Failure(Failure.Kind.MISSING_TABLE, null, matcher.group(2), List.of(), null)
                 : new Failure(Failure.Kind.MISSING_COLUMN, null, null, List.of(matcher.group(2)), null);
+    }
+
+    private static Failure.Kind unnamed(String message) {
+        if (message.contains(SqliteFunctions.OUT_OF_RANGE) || message.contains("integer overflow")) {
+            return Failure.Kind.OUT_OF_RANGE;
+        }
+        return LIMIT.matcher(message).find() ? Failure.Kind.TOO_COMPLEX : Failure.Kind.OTHER;
     }
 }

@@ -1,13 +1,16 @@
 package dev.caspian.jdbc;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.sqlite.Collation;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.core.Codes;
 
 /**
  * Functions that SQLite calls in this program. Thread-safe.
@@ -29,6 +32,18 @@ public final class SqliteFunctions implements OwnFunctions {
     /** Whether a Json array has an element, or all of an array: {@code caspian_json_contains(array, part)}. */
     public static final String JSON_CONTAINS = PREFIX + "json_contains";
 
+    /** The exact sum of decimals, as text: {@code caspian_sum(decimal)}. */
+    public static final String SUM = PREFIX + "sum";
+
+    /** The average of decimals, as text: {@code caspian_avg(decimal)}. */
+    public static final String AVG = PREFIX + "avg";
+
+    /** The order of decimals that are text, as a collation. */
+    public static final String DECIMAL = PREFIX + "decimal";
+
+    /** What SQLite says where a result does not fit. */
+    static final String OUT_OF_RANGE = "out of the column's range";
+
     private static final Set<SQLiteConnection> PROVIDED =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -39,6 +54,9 @@ public final class SqliteFunctions implements OwnFunctions {
             create(physical, FOLD, 1, texts -> fold(texts[0]));
             create(physical, JSON, 1, texts -> JsonDocument.canonical(texts[0]));
             create(physical, JSON_CONTAINS, 2, texts -> contains(texts[0], texts[1]) ? "1" : "0");
+            SqliteCalculation.create(physical);
+            SqliteDecimalAggregate.create(physical);
+            Collation.create(physical, DECIMAL, new DecimalOrder());
         }
     }
 
@@ -69,6 +87,14 @@ public final class SqliteFunctions implements OwnFunctions {
         return folded.toString();
     }
 
+    private static final class DecimalOrder extends Collation {
+
+        @Override
+        protected int xCompare(String left, String right) {
+            return new BigDecimal(left).compareTo(new BigDecimal(right));
+        }
+    }
+
     private static final class TextFunction extends Function {
 
         private final int count;
@@ -83,12 +109,15 @@ public final class SqliteFunctions implements OwnFunctions {
         protected void xFunc() throws SQLException {
             String[] texts = new String[count];
             for (int i = 0; i < count; i++) {
-                String text = value_text(i);
-                if (text == null) {
+                int type = value_type(i);
+                if (type == Codes.SQLITE_NULL) {
                     result();
                     return;
                 }
-                texts[i] = text;
+                // A Json document that is a number is stored as one.
+                texts[i] = type == Codes.SQLITE_FLOAT
+                        ? Decimals.of(value_double(i)).toString()
+                        : value_text(i);
             }
             try {
                 result(function.apply(texts));

@@ -2,6 +2,7 @@ package dev.caspian.jdbc;
 
 import dev.caspian.query.Json;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Expression.Compare.Operator;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Columns and parameters are counted from 1, as JDBC does.
  */
 public interface ValueCodec {
+
+    /**
+     * What a column of this type holds when this value is written to it.
+     *
+     * @throws SQLException of a data error, if the column would hold something else
+     */
+    @Nullable Object stored(@Nullable Object value, ColumnType type) throws SQLException;
+
+    /**
+     * What a column of this type is compared with so that the answer is right for this value, be it one that the column
+     * cannot hold.
+     */
+    Object compared(Object value, ColumnType type, Operator operator) throws SQLException;
+
+    /** Those values of a list that a column of this type may be equal to. */
+    List<?> candidates(List<?> values, ColumnType type);
 
     /** Binds one value, or null. */
     void bind(PreparedStatement statement, int parameter, @Nullable Object value, ColumnType type) throws SQLException;

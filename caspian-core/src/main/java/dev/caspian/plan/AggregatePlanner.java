@@ -1,6 +1,7 @@
 package dev.caspian.plan;
 
 import dev.caspian.error.InvalidQueryException;
+import dev.caspian.provider.ScalarType;
 import dev.caspian.query.Aggregate;
 import dev.caspian.query.AggregateFunction;
 import dev.caspian.query.FieldOrder;
@@ -122,9 +123,7 @@ final class AggregatePlanner {
         if (having instanceof Having.Compare<?> compare) {
             Expression value = planning.next(compare.value(), type(compare.aggregate()));
             return new Expression.Compare(
-                    expression(compare.aggregate()),
-                    ConditionPlanner.operator(compare.comparison()),
-                    compare.value() instanceof Number ? new Expression.NumberParameter(value) : value);
+                    expression(compare.aggregate()), ConditionPlanner.operator(compare.comparison()), value);
         } else if (having instanceof Having.OfField<?> field) {
             return conditions.condition(field.condition(), groups);
         } else if (having instanceof Having.All<?> all) {
@@ -143,7 +142,12 @@ final class AggregatePlanner {
         if (aggregate.field() == null) {
             return new Expression.CountRows();
         }
-        return new Expression.Call(aggregate.function().name(), List.of(scope.column(aggregate.field())));
+        Expression operand = scope.column(aggregate.field());
+        boolean calculates =
+                aggregate.function() == AggregateFunction.SUM || aggregate.function() == AggregateFunction.AVG;
+        return calculates && type(aggregate).type() == ScalarType.DECIMAL
+                ? new Expression.DecimalAggregate(aggregate.function().name(), operand)
+                : new Expression.Call(aggregate.function().name(), List.of(operand));
     }
 
     /** What an aggregate gives: a sum of Int needs more than 32 bits, and an average has a fraction. */

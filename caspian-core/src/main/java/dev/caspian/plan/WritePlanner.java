@@ -1,7 +1,6 @@
 package dev.caspian.plan;
 
 import dev.caspian.error.InvalidQueryException;
-import dev.caspian.provider.ScalarType;
 import dev.caspian.query.Condition;
 import dev.caspian.query.FieldAssignment;
 import dev.caspian.schema.Arity;
@@ -119,16 +118,11 @@ final class WritePlanner {
             return planning.next(set.value(), Tables.type(field));
         } else if (assignment instanceof FieldAssignment.Calculate<?> calculate) {
             Expression operand = planning.next(calculate.operand(), Tables.type(field));
-            return calculate.operation() == FieldAssignment.Calculate.Operation.DIVIDE && isDecimal(field)
-                    ? new Expression.Quotient(scope.column(field), operand)
-                    : new Expression.Arithmetic(scope.column(field), operation(calculate.operation()), operand);
+            return new Expression.Calculation(
+                    scope.column(field), operation(calculate.operation()), operand, Tables.type(field));
         }
         FieldAssignment.Push<?> push = (FieldAssignment.Push<?>) assignment;
         return new Expression.Append(scope.column(field), planning.next(push.elements(), Tables.type(field)));
-    }
-
-    private static boolean isDecimal(ScalarField field) {
-        return Tables.type(field).type() == ScalarType.DECIMAL;
     }
 
     /** Refuses null for a required field. */

@@ -1,5 +1,6 @@
 package dev.caspian.sql;
 
+import dev.caspian.error.InvalidValueException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -105,6 +106,11 @@ public sealed interface Expression {
 
             /** What is bound to find this text here. */
             public String of(String text, Position position) {
+                if (this == GLOB && text.indexOf('\0') >= 0) {
+                    throw new InvalidValueException(
+                            "SQLite reads a pattern to the first character 0 only. Use contains(…) for such text.",
+                            null);
+                }
                 return switch (this) {
                     case TEXT -> text;
                     case LIKE ->
@@ -165,11 +171,12 @@ public sealed interface Expression {
         }
     }
 
-    /** Two numbers divided without losing the fraction, even where both are whole. */
-    record Quotient(Expression dividend, Expression divisor) implements Expression {}
+    /** The new value of a column of this type; an error where the result does not fit into it. */
+    record Calculation(Expression left, Arithmetic.Operation operation, Expression right, ColumnType type)
+            implements Expression {}
 
-    /** A parameter that is a number beside an expression that has no type of its own, such as an aggregate. */
-    record NumberParameter(Expression parameter) implements Expression {}
+    /** The exact SUM or AVG of decimals. */
+    record DecimalAggregate(String function, Expression operand) implements Expression {}
 
     /**
      * A place in a Json document; NULL where the document has no such place.

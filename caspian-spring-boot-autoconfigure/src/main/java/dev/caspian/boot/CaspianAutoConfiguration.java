@@ -14,7 +14,9 @@ import org.springframework.context.annotation.Import;
  * Makes a bean of every generated client, so that {@code @Autowired PrismaClient prisma} works.
  *
  * <p>It has the application's DataSource, takes part in its transactions, and tells every
- * {@link dev.caspian.execute.QueryListener} bean of its statements. A client bean of the application's own wins.
+ * {@link dev.caspian.execute.QueryListener} bean of its statements. A {@link java.time.Clock} bean says what time it is
+ * for defaults, and a {@link java.util.random.RandomGenerator} bean makes its identifiers, if there is one of them. A
+ * client bean of the application's own wins.
  */
 @AutoConfiguration(
         after = {

@@ -5,6 +5,7 @@ import dev.caspian.client.ClientOptions;
 import dev.caspian.execute.QueryListener;
 import java.lang.reflect.Constructor;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.BeanRegistrar;
@@ -41,6 +42,10 @@ final class ClientRegistrar implements BeanRegistrar {
         Clock clock = context.beanProvider(Clock.class).getIfUnique();
         if (clock != null) {
             options = options.clock(clock);
+        }
+        RandomGenerator random = context.beanProvider(RandomGenerator.class).getIfUnique();
+        if (random != null) {
+            options = options.random(random);
         }
         for (QueryListener listener :
                 context.beanProvider(QueryListener.class).orderedStream().toList()) {

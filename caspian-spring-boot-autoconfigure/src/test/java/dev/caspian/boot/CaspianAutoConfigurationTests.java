@@ -10,8 +10,13 @@ import dev.caspian.execute.QueryListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +120,28 @@ class CaspianAutoConfigurationTests {
                     running.getBean(NotesClient.class).texts();
                     assertThat(heard).hasSize(2).allMatch(text -> text.contains("SELECT \"text\""));
                 });
+    }
+
+    @Test
+    void takesTheTimeAndIdentifiersFromTheBeansOfTheApplication() {
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        Random random = new Random(1);
+        context.withBean(Clock.class, () -> clock)
+                .withBean(Random.class, () -> random)
+                .run(running -> {
+                    ClientOptions options = running.getBean(NotesClient.class).options();
+                    assertThat(options.clock()).isSameAs(clock);
+                    assertThat(options.random()).isSameAs(random);
+                });
+    }
+
+    @Test
+    void hasATimeAndIdentifiersOfItsOwnOtherwise() {
+        context.run(running -> {
+            ClientOptions options = running.getBean(NotesClient.class).options();
+            assertThat(options.clock()).isEqualTo(Clock.systemUTC());
+            assertThat(options.random()).isInstanceOf(SecureRandom.class);
+        });
     }
 
     @Test

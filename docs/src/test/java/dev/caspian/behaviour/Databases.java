@@ -22,7 +22,7 @@ public final class Databases {
 
     private Databases() {}
 
-    static synchronized HikariDataSource of(TestDatabase kind, String resource, Schema schema) {
+    public static synchronized HikariDataSource of(TestDatabase kind, String resource, Schema schema) {
         return OPEN.computeIfAbsent(new Tables(kind, resource), missing -> {
             HikariDataSource created = kind.create();
             kind.push(created, schema);

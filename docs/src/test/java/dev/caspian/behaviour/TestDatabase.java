@@ -22,13 +22,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The databases that every behaviour is shown on. */
 public enum TestDatabase {
-    SQLITE(Provider.SQLITE) {
+    SQLITE(Provider.SQLITE, Trait.ANY_TYPE_IN_A_COLUMN, Trait.ZERO_IN_TEXT) {
         @Override
         HikariDataSource create(String name) throws IOException {
             HikariConfig pool = new HikariConfig();
@@ -77,7 +78,7 @@ public enum TestDatabase {
             return new SqliteDataSource("jdbc:sqlite:" + System.getProperty("java.io.tmpdir"), new Properties());
         }
     },
-    POSTGRESQL(Provider.POSTGRESQL) {
+    POSTGRESQL(Provider.POSTGRESQL, Trait.EVERY_DECIMAL, Trait.NAN, Trait.NEGATIVE_ZERO, Trait.YEARS_OF_FIVE_DIGITS) {
         @Override
         HikariDataSource create(String name) throws SQLException {
             try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
@@ -135,10 +136,33 @@ public enum TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final Provider provider;
+    /** What values a database has that others do not. */
+    public enum Trait {
+        /** A column holds values of any type, whatever it was declared as. */
+        ANY_TYPE_IN_A_COLUMN,
+        /** Decimals of more than 15 digits. */
+        EVERY_DECIMAL,
+        /** Floats that are no number. */
+        NAN,
+        /** A zero that is negative. */
+        NEGATIVE_ZERO,
+        /** Years after 9999. */
+        YEARS_OF_FIVE_DIGITS,
+        /** Text with the character 0. */
+        ZERO_IN_TEXT
+    }
 
-    TestDatabase(Provider provider) {
+    private final Provider provider;
+    private final Set<Trait> traits;
+
+    TestDatabase(Provider provider, Trait... traits) {
         this.provider = provider;
+        this.traits = Set.of(traits);
+    }
+
+    /** Whether the database has such values. */
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
     }
 
     abstract HikariDataSource create(String name) throws IOException, SQLException;

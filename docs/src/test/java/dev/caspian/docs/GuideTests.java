@@ -2,6 +2,7 @@ package dev.caspian.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caspian.client.ClientOptions;
 import dev.caspian.docs.guide.Log;
 import dev.caspian.docs.guide.Post;
 import dev.caspian.docs.guide.PrismaClient;
@@ -12,14 +13,18 @@ import dev.caspian.execute.QueryListener;
 import dev.caspian.query.Condition;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,9 @@ class GuideTests {
 
     @Autowired
     private PrismaClient prisma;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Autowired
     private Accounts accounts;
@@ -279,6 +287,21 @@ class GuideTests {
             totals.put(region.get(Sales.REGION), region.get(amount));
         }
         assertThat(totals).containsOnlyKeys("south");
+    }
+
+    @Test
+    void values() {
+        Instant noon = Instant.parse("2026-11-28T12:00:00Z");
+        List<User> users = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            PrismaClient repeatable = new PrismaClient(ClientOptions.of(dataSource)
+                    .clock(Clock.fixed(noon, ZoneOffset.UTC))
+                    .random(new Random(42)));
+            users.add(repeatable.user().create(u -> u.email("alice@example.com")));
+            repeatable.user().delete(User.EMAIL.eq("alice@example.com"));
+        }
+        assertThat(users.get(1)).isEqualTo(users.get(0));
+        assertThat(users.get(0).createdAt()).isEqualTo(noon);
     }
 
     @Test

@@ -51,11 +51,14 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /** The text has at this position another text, which is an expression without parameters. */
     String matchExpression(String text, Expression.Match.Position position, String part);
 
-    /** A division that keeps the fraction. */
-    String quotient(String dividend, String divisor);
+    /** The new value of a column of this type; an error where the result does not fit into it. */
+    String calculation(String left, Expression.Arithmetic.Operation operation, String right, ColumnType type);
 
-    /** A parameter that is compared as a number, however it is bound. */
-    String number(String parameter);
+    /** The exact {@code SUM} or {@code AVG} of decimals. */
+    String decimalAggregate(String function, String operand);
+
+    /** A parameter that is compared with a {@link #decimalAggregate}. */
+    String decimal(String parameter);
 
     /** The operand is one of a list in one parameter; without its case, if it is to be ignored. */
     String in(String operand, boolean negated, boolean ignoreCase, ColumnType type);

@@ -50,12 +50,17 @@ public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
     }
 
     @Override
-    public String quotient(String dividend, String divisor) {
-        return dividend + " / " + divisor;
+    public String calculation(String left, Expression.Arithmetic.Operation operation, String right, ColumnType type) {
+        return left + " " + operation.sql() + " " + right;
     }
 
     @Override
-    public String number(String parameter) {
+    public String decimalAggregate(String function, String operand) {
+        return function + "(" + operand + ")";
+    }
+
+    @Override
+    public String decimal(String parameter) {
         return parameter;
     }
 

@@ -2,6 +2,7 @@ package dev.caspian.sql.dialect;
 
 import dev.caspian.jdbc.FailureReader;
 import dev.caspian.jdbc.OwnFunctions;
+import dev.caspian.jdbc.SqliteCalculation;
 import dev.caspian.jdbc.SqliteCodec;
 import dev.caspian.jdbc.SqliteFailures;
 import dev.caspian.jdbc.SqliteFunctions;
@@ -52,16 +53,21 @@ public record SqliteDialect() implements Dialect {
         };
     }
 
-    // A Decimal without a fraction is stored as an integer, and integers divide to integers.
+    // SQLite goes over to floating-point numbers where a result is too large, and to NULL where there is none.
     @Override
-    public String quotient(String dividend, String divisor) {
-        return "CAST(" + dividend + " AS REAL) / " + divisor;
+    public String calculation(String left, Expression.Arithmetic.Operation operation, String right, ColumnType type) {
+        return SqliteCalculation.name(type.type()) + "(" + left + ", '" + operation.sql() + "', " + right + ")";
     }
 
-    // A Decimal is bound as text, which becomes a number beside a column only.
     @Override
-    public String number(String parameter) {
-        return "CAST(" + parameter + " AS NUMERIC)";
+    public String decimalAggregate(String function, String operand) {
+        String name = function.equals("SUM") ? SqliteFunctions.SUM : SqliteFunctions.AVG;
+        return name + "(" + operand + ") COLLATE " + SqliteFunctions.DECIMAL;
+    }
+
+    @Override
+    public String decimal(String parameter) {
+        return "CAST(" + parameter + " AS TEXT)";
     }
 
     // One parameter that holds a Json array, so that a list of any length has the same text.

@@ -14,6 +14,12 @@ public sealed interface Binding {
     /** The argument itself. */
     record Value(int index, ColumnType type) implements Binding {}
 
+    /** The argument as a column of this type holds it. */
+    record Stored(int index, ColumnType type) implements Binding {}
+
+    /** The argument as a column of this type is compared with it. */
+    record Compared(int index, ColumnType type, Expression.Compare.Operator operator) implements Binding {}
+
     /** The argument's text as a pattern, its wildcards escaped. */
     record Pattern(int index, Expression.Match.Position position, Expression.Match.Pattern pattern) implements Binding {
 

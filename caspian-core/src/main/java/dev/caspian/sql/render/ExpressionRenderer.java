@@ -34,7 +34,7 @@ final class ExpressionRenderer {
         } else if (expression instanceof Expression.Parameter parameter) {
             return bind(new Binding.Value(parameter.index(), parameter.type()));
         } else if (expression instanceof Expression.Compare compare) {
-            return operand(compare.left()) + " " + compare.operator().sql() + " " + operand(compare.right());
+            return operand(compare.left()) + " " + compare.operator().sql() + " " + comparand(compare);
         } else if (expression instanceof Expression.And and) {
             return and.parts().isEmpty() ? "1=1" : chain(and.parts(), " AND ");
         } else if (expression instanceof Expression.Or or) {
@@ -57,6 +57,23 @@ final class ExpressionRenderer {
         return value(expression);
     }
 
+    /** A value that a column takes. */
+    String stored(Expression value) {
+        return value instanceof Expression.Parameter parameter
+                ? bind(new Binding.Stored(parameter.index(), parameter.type()))
+                : render(value);
+    }
+
+    /** What a column or an aggregate is compared with. */
+    private String comparand(Expression.Compare compare) {
+        if (compare.right() instanceof Expression.Parameter parameter) {
+            return compare.left() instanceof Expression.DecimalAggregate
+                    ? dialect.decimal(render(parameter))
+                    : bind(new Binding.Compared(parameter.index(), parameter.type(), compare.operator()));
+        }
+        return operand(compare.right());
+    }
+
     /** Expressions that are values, not conditions. */
     private String value(Expression expression) {
         if (expression instanceof Expression.Constant constant) {
@@ -67,10 +84,14 @@ final class ExpressionRenderer {
             return "(" + selects.apply(scalar.select()) + ")";
         } else if (expression instanceof Expression.Arithmetic arithmetic) {
             return operand(arithmetic.left()) + " " + arithmetic.operation().sql() + " " + operand(arithmetic.right());
-        } else if (expression instanceof Expression.Quotient quotient) {
-            return dialect.quotient(operand(quotient.dividend()), operand(quotient.divisor()));
-        } else if (expression instanceof Expression.NumberParameter number) {
-            return dialect.number(render(number.parameter()));
+        } else if (expression instanceof Expression.Calculation calculation) {
+            return dialect.calculation(
+                    operand(calculation.left()),
+                    calculation.operation(),
+                    operand(calculation.right()),
+                    calculation.type());
+        } else if (expression instanceof Expression.DecimalAggregate aggregate) {
+            return dialect.decimalAggregate(aggregate.function(), render(aggregate.operand()));
         } else if (expression instanceof Expression.CountRows) {
             return "COUNT(*)";
         } else if (expression instanceof Expression.Call call) {

@@ -133,7 +133,7 @@ public final class StatementRenderer {
                 sql.append(" (")
                         .append(list(insert.columns(), dialect::quote))
                         .append(") VALUES ")
-                        .append(list(insert.rows(), row -> "(" + list(row, expressions::render) + ")"));
+                        .append(list(insert.rows(), row -> "(" + list(row, expressions::stored) + ")"));
             }
             if (skips) {
                 sql.append(dialect.onDuplicateSkip());
@@ -155,7 +155,7 @@ public final class StatementRenderer {
         }
 
         private String sets(List<SetColumn> columns) {
-            return list(columns, set -> dialect.quote(set.column()) + " = " + expressions.render(set.value()));
+            return list(columns, set -> dialect.quote(set.column()) + " = " + expressions.stored(set.value()));
         }
 
         private String where(Expression where) {

@@ -7,8 +7,16 @@ import java.util.List;
 /** A client as one is generated, but for its models. */
 public final class NotesClient extends CaspianClient {
 
+    private final ClientOptions options;
+
     public NotesClient(ClientOptions options) {
         super(options, NotesClient.class);
+        this.options = options;
+    }
+
+    /** What it was made with. */
+    public ClientOptions options() {
+        return options;
     }
 
     /** Writes a note. */
