@@ -72,8 +72,10 @@ public record SqliteCodec() implements ValueCodec {
                     "Parameter " + parameter + " of the raw query is a list, which SQLite has not."
                             + " Use a named parameter, whose list is expanded: IN (:names).");
         }
-        boolean text = known instanceof UUID || known instanceof Temporal && !(known instanceof Instant);
-        bind(statement, parameter, text ? known.toString() : known, ColumnType.STRING);
+        if (known instanceof UUID || (known instanceof Temporal && !(known instanceof Instant))) {
+            known = known.toString();
+        }
+        bind(statement, parameter, known, ColumnType.STRING);
     }
 
     @Override
