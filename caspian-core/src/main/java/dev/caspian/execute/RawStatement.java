@@ -40,8 +40,7 @@ public record RawStatement(String sql, List<? extends @Nullable Object> paramete
 
     /** With values in the order of the {@code ?}. */
     public static RawStatement positional(@Nullable String sql, @Nullable Object @Nullable [] parameters) {
-        return new RawStatement(
-                Given.value(sql, "sql"), Arrays.asList(Given.value(parameters, "parameters")));
+        return new RawStatement(Given.value(sql, "sql"), Arrays.asList(Given.value(parameters, "parameters")));
     }
 
     /** With a value for each {@code :name}. A collection stands for as many values as it has. */
