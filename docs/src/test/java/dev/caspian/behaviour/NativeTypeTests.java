@@ -8,6 +8,7 @@ import dev.caspian.behaviour.postgresql.client.Mood;
 import dev.caspian.behaviour.postgresql.client.Natives;
 import dev.caspian.error.InvalidValueException;
 import dev.caspian.error.ValueOutOfRangeException;
+import dev.caspian.error.ValueTooLongException;
 import dev.caspian.query.Condition;
 import dev.caspian.query.Json;
 import java.math.BigDecimal;
@@ -179,7 +180,7 @@ class NativeTypeTests extends PostgresqlBehaviour {
     @Test
     void refusesWhatDoesNotFit() {
         assertThatThrownBy(() -> prisma.natives().create(n -> n.varchar("secret")))
-                .isInstanceOf(ValueOutOfRangeException.class)
+                .isInstanceOf(ValueTooLongException.class)
                 .hasMessageNotContaining("secret");
         assertThatThrownBy(() -> prisma.natives().create(n -> n.small(40_000)))
                 .isInstanceOf(ValueOutOfRangeException.class);
