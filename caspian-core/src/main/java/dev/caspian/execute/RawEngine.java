@@ -45,7 +45,7 @@ public final class RawEngine {
 
     /** Runs a query into models, records, beans or single values. */
     public <T> List<T> query(Class<T> type, RawStatement statement) {
-        Optional<RecordType<?>> model = types.of(Given.value(type, "the type of a raw query"));
+        Optional<RecordType<?>> model = types.of(Given.value(type, "type"));
         return run(statement, prepared -> {
             try (ResultSet result = prepared.executeQuery()) {
                 return model.isPresent() ? records(type, model.get(), result) : list(rows.mapper(type), result);

@@ -40,14 +40,13 @@ public record RawStatement(String sql, List<? extends @Nullable Object> paramete
 
     /** With values in the order of the {@code ?}. */
     public static RawStatement positional(@Nullable String sql, @Nullable Object @Nullable [] parameters) {
-        return new RawStatement(
-                Given.value(sql, "the SQL"), Arrays.asList(Given.value(parameters, "the parameters of a raw query")));
+        return new RawStatement(Given.value(sql, "sql"), Arrays.asList(Given.value(parameters, "parameters")));
     }
 
     /** With a value for each {@code :name}. A collection stands for as many values as it has. */
     public static RawStatement named(@Nullable String sql, @Nullable Map<String, ?> parameters) {
-        ParsedSql parsed = NamedParameterUtils.parseSqlStatement(Given.value(sql, "the SQL"));
-        NamedValues values = new NamedValues(Given.value(parameters, "the parameters of a raw query"));
+        ParsedSql parsed = NamedParameterUtils.parseSqlStatement(Given.value(sql, "sql"));
+        NamedValues values = new NamedValues(Given.value(parameters, "parameters"));
         String substituted = NamedParameterUtils.substituteNamedParameters(parsed, values);
         List<@Nullable Object> inOrder = new ArrayList<>();
         try {

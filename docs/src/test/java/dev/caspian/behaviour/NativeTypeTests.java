@@ -13,6 +13,7 @@ import dev.caspian.client.ClientOptions;
 import dev.caspian.error.InconsistentColumnException;
 import dev.caspian.error.InvalidValueException;
 import dev.caspian.error.ValueOutOfRangeException;
+import dev.caspian.error.ValueTooLongException;
 import dev.caspian.query.Condition;
 import dev.caspian.query.FieldAssignment;
 import dev.caspian.query.Json;
@@ -187,7 +188,7 @@ class NativeTypeTests extends PostgresqlBehaviour {
     @Test
     void refusesWhatDoesNotFit() {
         assertThatThrownBy(() -> prisma.natives().create(n -> n.varchar("secret")))
-                .isInstanceOf(ValueOutOfRangeException.class)
+                .isInstanceOf(ValueTooLongException.class)
                 .hasMessageNotContaining("secret");
         assertThatThrownBy(() -> prisma.natives().create(n -> n.small(40_000)))
                 .isInstanceOf(ValueOutOfRangeException.class);
