@@ -98,9 +98,9 @@ final class MemoryDatabase {
         rows(row.model()).add(row);
     }
 
-    /** The names of the fields of the primary key. */
+    /** The names of the fields of the primary key, or of the first unique key where there is none. */
     static List<String> identity(Model model) {
-        return names(model.primaryKey().orElseThrow().fields());
+        return names(model.uniqueKeys().get(0).fields());
     }
 
     static Object id(Row row) {
