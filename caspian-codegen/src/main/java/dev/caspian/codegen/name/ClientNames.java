@@ -30,6 +30,9 @@ public final class ClientNames {
         nameTypes(schema);
         nameAccessors(schema);
         for (Model model : Visible.models(schema)) {
+            if (!model.isView() && model.uniqueKeys().isEmpty()) {
+                problems.add(GenerationRule.NO_KEY.about(model.name(), model.name()));
+            }
             fields.put(model.name(), new ModelNames(model, typeNames, packageName, problems));
         }
         schema.enums().forEach(this::nameConstants);
@@ -69,7 +72,8 @@ public final class ClientNames {
     }
 
     private String simpleName(String name) {
-        String simple = Identifiers.isRefusedAsType(name) ? name + "_" : name;
+        boolean isRefused = Identifiers.isRefusedAsType(name) || Identifiers.isPackage(name, packageName);
+        String simple = isRefused ? name + "_" : name;
         if (simpleNames.put(name, simple) == null && !simple.equals(name)) {
             problems.add(GenerationRule.RENAMED_CLASS.about(name, name, simple));
         }
