@@ -1,6 +1,8 @@
 package dev.caspian.codegen.name;
 
 import com.palantir.javapoet.ClassName;
+import dev.caspian.provider.Capability;
+import dev.caspian.provider.ProviderTraits;
 import dev.caspian.schema.EnumType;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.Schema;
@@ -27,6 +29,10 @@ public final class ClientNames {
     /** Names the parts of a schema. */
     public ClientNames(Schema schema, String packageName) {
         this.packageName = packageName;
+        schema.datasource()
+                .filter(datasource -> !ProviderTraits.of(datasource.provider()).can(Capability.QUERIES))
+                .ifPresent(datasource -> problems.add(GenerationRule.NO_QUERIES.about(
+                        "datasource " + datasource.name(), datasource.provider().prismaName())));
         nameTypes(schema);
         nameAccessors(schema);
         for (Model model : Visible.models(schema)) {

@@ -13,6 +13,7 @@ public enum GenerationRule implements Rule {
             Severity.ERROR,
             "The Java class `%s` of %s collides with `%s` of %s on file systems that disregard case. Rename one of them"
                     + " in the schema, and keep its name in the database with @@map."),
+    NO_QUERIES(Severity.ERROR, "The client does not run on `%s` yet. Choose `sqlite` or `postgresql`."),
     NO_KEY(
             Severity.ERROR,
             "The model `%s` has no key that tells all of its records apart: its unique keys cover some of them only. Add an"
