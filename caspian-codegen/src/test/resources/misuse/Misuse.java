@@ -86,7 +86,7 @@ final class Misuse {
         // method orderBy in class FindMany<M> cannot be applied to given types;
         // reason: varargs mismatch; FieldOrder<Post> cannot be converted to Order<User>
         prisma.user().findMany(q -> q.include(User.POSTS.where(User.NAME.eq("x"))));
-        // method where in class ToMany<M,R,S> cannot be applied to given types;
+        // method where in class ReadToMany<M,R> cannot be applied to given types;
         // reason: varargs mismatch; Text<User> cannot be converted to Condition<Post>
         prisma.user().update(User.ID.eq("1"), Post.TITLE.set("x"));
         // method update in class ModelClient<M,S> cannot be applied to given types;

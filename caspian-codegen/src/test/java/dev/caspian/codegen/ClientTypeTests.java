@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the compiler lets an application write with a generated client, and what it does not. */
 class ClientTypeTests {
@@ -19,28 +21,30 @@ class ClientTypeTests {
     @TempDir
     Path classes;
 
-    private Compilation compile(String path, String text) {
-        Map<String, String> sources = Schemas.sources(Schemas.generate(Schemas.read("mission")));
+    private Compilation compile(String schema, String path, String text) {
+        Map<String, String> sources = Schemas.sources(Schemas.generate(Schemas.read(schema)));
         sources.put(path, text);
         return Compilation.of(sources, classes);
     }
 
     @Test
     void correctUsesCompileWithoutAWarning() {
-        assertThat(compile("app/Usage.java", Schemas.resource("/usage/Usage.java"))
+        assertThat(compile("mission", "app/Usage.java", Schemas.resource("/usage/Usage.java"))
                         .findings())
                 .isEmpty();
     }
 
-    @Test
-    void everyMistakeIsAnErrorOnItsLine() {
-        String text = Schemas.resource("/misuse/Misuse.java");
-        Compilation compilation = compile("app/Misuse.java", text);
+    @ParameterizedTest
+    @CsvSource({"mission, Misuse, 40", "kinds, KindMisuse, 90"})
+    void everyMistakeIsAnErrorOnItsLine(String schema, String name, int least) {
+        String path = "app/" + name + ".java";
+        String text = Schemas.resource("/misuse/" + name + ".java");
+        Compilation compilation = compile(schema, path, text);
         List<String> lines = text.lines().toList();
         int mistakes = 0;
         for (int line = 1; line <= lines.size(); line++) {
             List<String> expected = expectedBelow(lines, line);
-            List<String> errors = compilation.errorsOn("app/Misuse.java", line);
+            List<String> errors = compilation.errorsOn(path, line);
             if (expected.isEmpty()) {
                 assertThat(errors).as("line " + line).isEmpty();
             } else {
@@ -49,7 +53,7 @@ class ClientTypeTests {
                 assertThat(simple(errors.get(0))).as("line " + line).contains(expected);
             }
         }
-        assertThat(mistakes).isGreaterThan(40);
+        assertThat(mistakes).isGreaterThan(least);
     }
 
     /** The message on one line, without the packages and outer classes of types. */

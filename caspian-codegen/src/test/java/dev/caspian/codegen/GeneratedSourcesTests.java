@@ -43,7 +43,8 @@ class GeneratedSourcesTests {
                             + " CaspianClient ModelClient ReadClient RecordType Draft Creation RelateOne RelateMany"
                             + " UnaryOperator FieldValue ToOne ToMany StringField IndexOutOfBoundsException Void"
                             + " JsonProperty MappedEnum Enum Iterable NeedsTitle Client Create Model Read Caspian Post_ user Java dev java"
-                            + " row position value options Transaction Engine Class Wait record sealed native größe")
+                            + " row position value options Transaction Engine Class Wait record sealed native größe"
+                            + " dev_ javax com SuppressWarnings_ Deprecated Function")
                     .split(" "));
 
     private static final List<String> FIELDS = List.of(
@@ -91,6 +92,95 @@ class GeneratedSourcesTests {
                         + each(names, "  %1$s Other[] @relation(\"%1$s\")\n  %1$s1 Other[] @relation(\"%1$s\")\n")
                         + "}\n")
                 .toList());
+    }
+
+    // What stands in comments and strings of schemas, and means something to Java, HTML or Javadoc.
+    private static final List<String> TEXTS = List.of(
+            "ends */ here",
+            "/** begins",
+            "{@code x",
+            "{@link Nothing}",
+            "} and {",
+            "@param x y",
+            "<script>alert(1)</script> & <b>",
+            "<p>",
+            "&amp; &#42;/",
+            "\\u002a/ \\u000a \\u12",
+            "backslash \\",
+            "$T $L %s $$",
+            "// * /*",
+            "tab\there, ünïcode 数 \u2028 \uD83D\uDE00",
+            "\"quoted\" 'x' `y`",
+            "first\n/// second\n///\n/// @return third");
+
+    @Test
+    void areDocumentedWithAnyComment() {
+        String template = """
+                /// %1$s
+                enum Kind%2$d {
+                  /// %1$s
+                  ONE
+                  TWO @map("%3$s")
+                }
+                /// %1$s
+                model Thing%2$d {
+                  /// %1$s
+                  id    Int       @id @default(autoincrement())
+                  /// %1$s
+                  kind  Kind%2$d  @default(ONE)
+                  text  String    @default("%3$s") @map("%3$s")
+                  /// %1$s
+                  need  Decimal
+                  /// %1$s
+                  other Other%2$d @relation(fields: [need], references: [id])
+                }
+                model Other%2$d {
+                  id     Decimal    @id
+                  /// %1$s
+                  things Thing%2$d[]
+                }
+                """;
+        StringBuilder schema = new StringBuilder();
+        for (int i = 0; i < TEXTS.size(); i++) {
+            String text = TEXTS.get(i);
+            String quoted = text.lines()
+                    .findFirst()
+                    .orElseThrow()
+                    .replace("\\", "\\\\")
+                    .replace("\"", "\\\"")
+                    .replace("\t", "\\t");
+            schema.append(template.formatted(text, i, quoted));
+        }
+        Map<String, String> sources = Schemas.sources(Schemas.sqlite(schema.toString()));
+        assertThat(Compilation.of(sources, classes).findings()).isEmpty();
+        assertThat(Compilation.documentation(sources, classes).findings()).isEmpty();
+    }
+
+    @Test
+    void compileWithTextFieldsOfTheNamesOfStaticMethods() {
+        assertAllCompile(List.of("model Thing {\n  id Int @id\n"
+                + "  ofView String\n  of String\n  fill String\n  yield Decimal\n  var BigInt?\n}\n"));
+    }
+
+    @Test
+    void compileWithKeysOfTheNamesOfInheritedMethods() {
+        assertAllCompile(List.of("""
+                model Thing {
+                  id Int    @id
+                  a  BigInt
+                  b  Int
+                  c  String
+
+                  @@unique([a, b], name: "wait")
+                  @@unique([b, c], name: "requireField")
+                  @@unique([id, c], name: "requireRelation")
+                  @@unique([a, c], name: "value")
+                  @@unique([id, b], name: "relate")
+                  @@unique([id, a], name: "of")
+                  others Thing[] @relation("x")
+                  other  Thing[] @relation("x")
+                }
+                """));
     }
 
     private static String each(List<String> names, String template) {
@@ -167,13 +257,25 @@ class GeneratedSourcesTests {
                   ID   String
                   int  String
                   kind Kind
+
+                  @@unique([ID, int], name: "wait")
+                  @@unique([id, ID], name: "a_b")
+                  @@unique([id, int], name: "aB")
+                }
+                model dev {
+                  id Int @id
                 }
                 """);
         assertThat(client.problems().stream().map(Problem::toString))
                 .containsExactly(
-                        "`record` is called `record_` in Java, where `record` is a keyword.",
+                        "`record` is called `record_` in Java, where `record` has a meaning of its own.",
+                        "`dev` is called `dev_` in Java, where `dev` has a meaning of its own.",
                         "`record.int` is called `int_()` in Java, where `int` has a meaning of its own.",
                         "The constant of `record.ID` is `ID_`, because `ID` is that of another field.",
+                        "The key `wait` of `record` is selected with `wait_(…)` in Java, where `wait` has a meaning of its"
+                                + " own or is another key's.",
+                        "The key `aB` of `record` is selected with `aB_(…)` in Java, where `aB` has a meaning of its own or"
+                                + " is another key's.",
                         "`Kind.default` is called `default_` in Java, where `default` is a keyword.");
         assertCompiles(client);
     }
@@ -195,6 +297,25 @@ class GeneratedSourcesTests {
                 .singleElement()
                 .asString()
                 .startsWith("The Java class " + message.strip());
+    }
+
+    @Test
+    void areRefusedWhereNothingTellsAllRecordsApart() {
+        GeneratedClient client = Schemas.sqlite("""
+                generator client {
+                  provider        = "caspian"
+                  previewFeatures = ["partialIndexes"]
+                }
+                model Alias {
+                  name   String  @unique(where: { active: true })
+                  active Boolean
+                }
+                """);
+        assertThat(client.sources()).isEmpty();
+        assertThat(client.problems().stream().map(Problem::toString))
+                .containsExactly(
+                        "The model `Alias` has no key that tells all of its records apart: its unique keys cover some"
+                                + " of them only. Add an @id, or a @unique without `where`.");
     }
 
     @Test

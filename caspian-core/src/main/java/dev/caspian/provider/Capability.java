@@ -2,6 +2,8 @@ package dev.caspian.provider;
 
 /** Something in a schema that only some databases can do. */
 public enum Capability {
+    /** The client runs queries on it. */
+    QUERIES,
     /** Columns that hold several values: {@code String[]}. */
     SCALAR_LISTS,
     /** {@code Json[]}. */

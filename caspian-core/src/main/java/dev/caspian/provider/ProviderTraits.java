@@ -16,6 +16,7 @@ import static dev.caspian.provider.Capability.NAMESPACES;
 import static dev.caspian.provider.Capability.NO_ACTION_WITHOUT_FOREIGN_KEYS;
 import static dev.caspian.provider.Capability.OPERATOR_CLASSES;
 import static dev.caspian.provider.Capability.PARTIAL_INDEXES;
+import static dev.caspian.provider.Capability.QUERIES;
 import static dev.caspian.provider.Capability.SCALAR_LISTS;
 import static dev.caspian.provider.Capability.SEQUENCES;
 import static dev.caspian.provider.Capability.SET_DEFAULT;
@@ -52,7 +53,7 @@ public record ProviderTraits(
 
     private static final ProviderTraits SQLITE = new ProviderTraits(
             "SQLite",
-            EnumSet.of(DECIMAL, PARTIAL_INDEXES, AUTOINCREMENT_ON_INT, SET_DEFAULT),
+            EnumSet.of(QUERIES, DECIMAL, PARTIAL_INDEXES, AUTOINCREMENT_ON_INT, SET_DEFAULT),
             10_000,
             EnumSet.of(ConstraintScope.GLOBAL_INDEX),
             EnumSet.of(IndexAlgorithm.BTREE),
@@ -62,6 +63,7 @@ public record ProviderTraits(
     private static final ProviderTraits POSTGRESQL = new ProviderTraits(
             "PostgreSQL",
             EnumSet.of(
+                    QUERIES,
                     SCALAR_LISTS,
                     JSON_LISTS,
                     DECIMAL,
@@ -105,6 +107,7 @@ public record ProviderTraits(
     private static final ProviderTraits COCKROACHDB = new ProviderTraits(
             "CockroachDB",
             EnumSet.of(
+                    QUERIES,
                     SCALAR_LISTS,
                     DECIMAL,
                     NAMED_PRIMARY_KEYS,

@@ -1,6 +1,8 @@
 package dev.caspian.codegen.name;
 
 import com.palantir.javapoet.ClassName;
+import dev.caspian.provider.Capability;
+import dev.caspian.provider.ProviderTraits;
 import dev.caspian.schema.EnumType;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.Schema;
@@ -27,9 +29,16 @@ public final class ClientNames {
     /** Names the parts of a schema. */
     public ClientNames(Schema schema, String packageName) {
         this.packageName = packageName;
+        schema.datasource()
+                .filter(datasource -> !ProviderTraits.of(datasource.provider()).can(Capability.QUERIES))
+                .ifPresent(datasource -> problems.add(GenerationRule.NO_QUERIES.about(
+                        "datasource " + datasource.name(), datasource.provider().prismaName())));
         nameTypes(schema);
         nameAccessors(schema);
         for (Model model : Visible.models(schema)) {
+            if (!model.isView() && model.uniqueKeys().isEmpty()) {
+                problems.add(GenerationRule.NO_KEY.about(model.name(), model.name()));
+            }
             fields.put(model.name(), new ModelNames(model, typeNames, packageName, problems));
         }
         schema.enums().forEach(this::nameConstants);
@@ -69,7 +78,8 @@ public final class ClientNames {
     }
 
     private String simpleName(String name) {
-        String simple = Identifiers.isRefusedAsType(name) ? name + "_" : name;
+        boolean isRefused = Identifiers.isRefusedAsType(name) || Identifiers.isPackage(name, packageName);
+        String simple = isRefused ? name + "_" : name;
         if (simpleNames.put(name, simple) == null && !simple.equals(name)) {
             problems.add(GenerationRule.RENAMED_CLASS.about(name, name, simple));
         }

@@ -13,7 +13,12 @@ public enum GenerationRule implements Rule {
             Severity.ERROR,
             "The Java class `%s` of %s collides with `%s` of %s on file systems that disregard case. Rename one of them"
                     + " in the schema, and keep its name in the database with @@map."),
-    RENAMED_CLASS(Severity.WARNING, "`%s` is called `%s` in Java, where `%1$s` is a keyword."),
+    NO_QUERIES(Severity.ERROR, "The client does not run on `%s` yet. Choose `sqlite` or `postgresql`."),
+    NO_KEY(
+            Severity.ERROR,
+            "The model `%s` has no key that tells all of its records apart: its unique keys cover some of them only. Add an"
+                    + " @id, or a @unique without `where`."),
+    RENAMED_CLASS(Severity.WARNING, "`%s` is called `%s` in Java, where `%1$s` has a meaning of its own."),
     RENAMED_QUERIES(
             Severity.WARNING,
             "The queries of `%s` are called `%s()` in Java, where `%s` has a meaning of its own or is another model's."),

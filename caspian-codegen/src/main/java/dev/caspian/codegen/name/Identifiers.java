@@ -10,6 +10,9 @@ public final class Identifiers {
     // The Java Language Specification, 3.9: names that a class cannot have, and that confuse elsewhere.
     private static final Set<String> CONTEXTUAL = Set.of("record", "sealed", "permits", "var", "yield");
 
+    // The first parts of qualified names in generated code: a type or a variable of that name would hide the package.
+    private static final Set<String> PACKAGES = Set.of("com", "dev", "java", "javax", "org");
+
     private Identifiers() {}
 
     static boolean isKeyword(String name) {
@@ -18,6 +21,16 @@ public final class Identifiers {
 
     static boolean isRefusedAsType(String name) {
         return isKeyword(name) || CONTEXTUAL.contains(name);
+    }
+
+    /** Whether code in a package may begin a qualified name with this one. */
+    static boolean isPackage(String name, String packageName) {
+        return PACKAGES.contains(name) || packageName.split("\\.", 2)[0].equals(name);
+    }
+
+    /** How a class calls its own method of this name: a call of {@code yield} would be a statement of that name. */
+    public static String call(String method) {
+        return method.equals("yield") ? "this.yield" : method;
     }
 
     /** {@code createdAt} becomes {@code CREATED_AT}, {@code URLThing} becomes {@code URL_THING}. */

@@ -73,9 +73,8 @@ public final class ModelNames {
         Set<String> hidden = new HashSet<>(typeNames);
         hidden.addAll(QUALIFIERS);
         hidden.addAll(constants.values());
-        // A variable also hides the first part of a qualified name.
-        hidden.addAll(List.of("java", "dev", "org", packageName.split("\\.", 2)[0]));
-        Scope scope = new Scope(name -> Identifiers.isRefusedAsType(name) || hidden.contains(name));
+        Scope scope = new Scope(name ->
+                Identifiers.isRefusedAsType(name) || Identifiers.isPackage(name, packageName) || hidden.contains(name));
         fields.stream().filter(field -> scope.isFree(field.name())).forEach(field -> {
             variables.put(field.name(), scope.take(field.name()));
         });

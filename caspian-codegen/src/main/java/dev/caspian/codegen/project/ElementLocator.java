@@ -24,6 +24,9 @@ final class ElementLocator {
     }
 
     private void add(Block block) {
+        if (block.keyword() == Block.Keyword.DATASOURCE) {
+            spans.put("datasource " + block.name(), block.name().span());
+        }
         if (block.keyword() == Block.Keyword.DATASOURCE || block.keyword() == Block.Keyword.GENERATOR) {
             return;
         }
@@ -36,7 +39,7 @@ final class ElementLocator {
         spans.put(block.name() + "." + part, part.span());
     }
 
-    /** The span of {@code User} or {@code User.name}; the beginning of the schema for anything else. */
+    /** The span of {@code User}, {@code User.name} or {@code datasource db}; the beginning of the schema for anything else. */
     Span find(String element) {
         return spans.getOrDefault(element, start);
     }

@@ -12,16 +12,16 @@ import dev.caspian.schema.Relation;
 import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
 import dev.caspian.schema.Schema;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The types of everything that is generated from a schema. Confined to one generation. */
+/** The types of everything that is generated from a schema. Thread-safe. */
 public final class ClientShape {
 
     private final Schema schema;
     private final ClientNames names;
-    private final Map<String, Stages> stages = new HashMap<>();
+    private final Map<String, Stages> stages = new ConcurrentHashMap<>();
 
     public ClientShape(Schema schema, ClientNames names) {
         this.schema = schema;

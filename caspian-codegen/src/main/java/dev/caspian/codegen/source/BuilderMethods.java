@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.caspian.codegen.name.Identifiers;
 import dev.caspian.codegen.name.ModelNames;
 import dev.caspian.codegen.name.Visible;
 import dev.caspian.codegen.shape.ClientShape;
@@ -69,7 +70,7 @@ final class BuilderMethods {
                     name,
                     List.of(parameter(literal, variable)),
                     true,
-                    List.of(CodeBlock.of("$N($T.valueOf($N))", name, value.element(), variable))));
+                    List.of(CodeBlock.of("$L($T.valueOf($N))", Identifiers.call(name), value.element(), variable))));
         }
         return methods;
     }

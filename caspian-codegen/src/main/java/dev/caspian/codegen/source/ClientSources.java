@@ -6,7 +6,8 @@ import dev.caspian.codegen.shape.ClientShape;
 import dev.caspian.schema.EnumType;
 import dev.caspian.schema.Model;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /** Writes all the sources of a client. */
 public final class ClientSources {
@@ -36,31 +37,36 @@ public final class ClientSources {
 
     /** The text of every source file by its path, with slashes, below the source folder. */
     public Map<String, String> write() {
-        Map<String, String> sources = new TreeMap<>();
-        for (Model model : shape.models()) {
-            add(sources, new ModelSource(shape, model).type());
-            add(sources, new ClientSource(shape, model).type());
-            if (!model.isView()) {
-                add(sources, new CreateSource(shape, model).type());
-                add(sources, new DraftSource(shape, model).type());
-            }
-        }
+        Map<String, String> sources = new ConcurrentSkipListMap<>();
+        shape.models().parallelStream()
+                .flatMap(this::types)
+                .forEach(type -> sources.put(path(type.name()), text(type)));
         for (EnumType type : shape.schema().enums()) {
-            add(sources, new EnumSource(shape.names(), type).type());
+            TypeSpec source = new EnumSource(shape.names(), type).type();
+            sources.put(path(source.name()), text(source));
         }
-        add(sources, new PrismaClientSource(shape).type());
+        TypeSpec client = new PrismaClientSource(shape).type();
+        sources.put(path(client.name()), text(client));
         sources.put(path("package-info"), packageInfo());
         return sources;
     }
 
-    private void add(Map<String, String> sources, TypeSpec type) {
+    private Stream<TypeSpec> types(Model model) {
+        Stream<TypeSpec> read = Stream.of(new ModelSource(shape, model).type(), new ClientSource(shape, model).type());
+        return model.isView()
+                ? read
+                : Stream.concat(
+                        read, Stream.of(new CreateSource(shape, model).type(), new DraftSource(shape, model).type()));
+    }
+
+    private String text(TypeSpec type) {
         TypeSpec qualifying = type.toBuilder().alwaysQualify(hidden).build();
         JavaFile file = JavaFile.builder(shape.names().packageName(), qualifying)
                 .addFileComment("$L", NOTE)
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
-        sources.put(path(type.name()), SourceLayout.apply(file.toString()));
+        return SourceLayout.apply(file.toString());
     }
 
     private String packageInfo() {

@@ -52,7 +52,7 @@ final class EnumSource {
     private TypeSpec constant(EnumType.Value value, boolean storesNames) {
         TypeSpec.Builder constant = storesNames
                 ? TypeSpec.anonymousClassBuilder("")
-                : TypeSpec.anonymousClassBuilder("$S", value.databaseName());
+                : TypeSpec.anonymousClassBuilder("$L", literal(value.databaseName()));
         if (value.documentation() != null) {
             constant.addJavadoc(Javadoc.commentOr(value.documentation(), ""));
         }
@@ -62,6 +62,23 @@ final class EnumSource {
                     .build());
         }
         return constant.build();
+    }
+
+    /** A string in Java. JavaPoet breaks its own at separators that only Unicode takes for the end of a line. */
+    private static String literal(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        text.chars().forEach(c -> {
+            switch (c) {
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
+                case '"', '\\' -> literal.append('\\').append((char) c);
+                default -> {
+                    boolean isPlain = c >= ' ' && c != '\u0085' && c != '\u2028' && c != '\u2029';
+                    literal.append(isPlain ? String.valueOf((char) c) : "\\u%04x".formatted(c));
+                }
+            }
+        });
+        return literal.append('"').toString();
     }
 
     private String storedVariable() {

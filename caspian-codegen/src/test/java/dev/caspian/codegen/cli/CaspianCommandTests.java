@@ -162,6 +162,53 @@ class CaspianCommandTests {
     }
 
     @Test
+    void whatIsRenamedIsShownWhereItStands() throws IOException {
+        Path renamed = write("renamed.prisma", Schemas.onSqlite("model record {\n  id Int @id\n  class Int\n}\n"));
+        assertThat(run("generate", "--schema=" + renamed, "--package=x", "--output=" + folder.resolve("s")))
+                .isZero();
+        assertThat(out.toString() + err)
+                .contains("warning: `record` is called `record_` in Java")
+                .contains("renamed.prisma:5:7")
+                .contains("warning: `record.class` is called `class_()` in Java")
+                .contains("renamed.prisma:7:3");
+    }
+
+    @Test
+    void aCollisionIsShownWhereItStands() throws IOException {
+        Path collision = write(
+                "collision.prisma",
+                Schemas.onSqlite("model User {\n  id Int @id\n}\nmodel UserClient {\n  id Int @id\n}\n"));
+        assertThat(run("generate", "--schema=" + collision, "--package=x", "--output=" + folder.resolve("s")))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("error: The Java class `UserClient` of the model `UserClient` collides with")
+                .contains("collision.prisma:8:7");
+        assertThat(folder.resolve("s")).doesNotExist();
+    }
+
+    @Test
+    void aDatabaseWithoutAClientIsNamed() throws IOException {
+        Path mysql =
+                write("mysql.prisma", "datasource db {\n  provider = \"mysql\"\n}\nmodel User {\n  id Int @id\n}\n");
+        assertThat(run("generate", "--schema=" + mysql, "--package=x", "--output=" + folder.resolve("s")))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("error: The client does not run on `mysql` yet. Choose `sqlite` or `postgresql`.")
+                .contains("mysql.prisma:1:12");
+        assertThat(folder.resolve("s")).doesNotExist();
+    }
+
+    @Test
+    void aListOnADatabaseWithoutListsIsShownWhereItStands() throws IOException {
+        Path lists = write("lists.prisma", Schemas.onSqlite("model User {\n  id Int @id\n  tags String[]\n}\n"));
+        assertThat(run("generate", "--schema=" + lists, "--package=x", "--output=" + folder.resolve("s")))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("error: SQLite cannot store lists, but `tags` is one.")
+                .contains("lists.prisma:7:3");
+    }
+
+    @Test
     void aClientNeedsAPackage() throws IOException {
         Path bare = write("bare.prisma", Schemas.onSqlite("model User {\n  id Int @id\n}\n"));
         assertThat(run("generate", "--schema=" + bare, "--output=" + folder.resolve("sources")))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.DocumentationTool;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -37,8 +38,24 @@ public final class Compilation {
         try (StandardJavaFileManager files = compiler.getStandardFileManager(collector, Locale.ROOT, null)) {
             Files.createDirectories(classes);
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
-            List<String> options = List.of("--release", "17", "-Xlint:all,-processing", "-Werror", "-proc:none");
+            List<String> options =
+                    List.of("--release", "17", "-Xlint:all,-processing", "-Werror", "-proc:none", "-Xmaxerrs", "1000");
             compiler.getTask(null, files, collector, options, null, units).call();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Compilation(collector.getDiagnostics());
+    }
+
+    /** Writes the documentation of sources, given by their paths, into a folder: every comment has to be correct. */
+    public static Compilation documentation(Map<String, String> sources, Path folder) {
+        DocumentationTool javadoc = Objects.requireNonNull(ToolProvider.getSystemDocumentationTool());
+        DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+        List<JavaFileObject> units = new ArrayList<>();
+        sources.forEach((path, text) -> units.add(new Source(path, text)));
+        try (StandardJavaFileManager files = javadoc.getStandardFileManager(collector, Locale.ROOT, null)) {
+            List<String> options = List.of("-d", folder.toString(), "-quiet", "-Xdoclint:all,-missing", "-noindex");
+            javadoc.getTask(null, files, collector, null, options, units).call();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
