@@ -54,7 +54,11 @@ final class RandomConditions {
         } else if (kind < 6 && depth > 0 && !entry.relationFields().isEmpty()) {
             return related(entry, depth - 1, nesting);
         }
-        return ofField(entry, values.pick(entry.model().scalarFields()));
+        List<ScalarField> documents =
+                entry.model().scalarFields().stream().filter(Catalogue::isJson).toList();
+        // There is much to ask about Json, but few fields are.
+        boolean json = !documents.isEmpty() && random.nextInt(6) == 0;
+        return ofField(entry, values.pick(json ? documents : entry.model().scalarFields()));
     }
 
     private Condition<PrismaRecord> combination(Catalogue.Entry entry, int depth, int nesting) {
@@ -128,7 +132,8 @@ final class RandomConditions {
     private Condition<PrismaRecord> ofJson(JsonField<PrismaRecord> field, ScalarField scalar, Catalogue.Entry entry) {
         List<Row> rows = data.rows(entry.model());
         Json document = rows.isEmpty() ? null : (Json) values.pick(rows).get(scalar.name());
-        return new RandomJson(random).condition(field, document);
+        Condition<PrismaRecord> condition = new RandomJson(random).condition(field, document);
+        return random.nextInt(3) == 0 ? condition.not() : condition;
     }
 
     @SuppressWarnings("unchecked") // The value of a list is a list.

@@ -71,10 +71,10 @@ final class RandomQueries {
         if (oneIn(3)) {
             query.take(random.nextInt(9) - 4);
         }
-        if (oneIn(5) && !data.rows(entry.model()).isEmpty()) {
+        if (oneIn(3) && !data.rows(entry.model()).isEmpty()) {
             query.cursor(unique(entry));
         }
-        for (int i = oneIn(5) ? 1 + random.nextInt(2) : 0; i > 0; i--) {
+        for (int i = oneIn(4) ? 1 + random.nextInt(2) : 0; i > 0; i--) {
             query.distinct(entry.field(values.pick(entry.comparable()).name()));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
