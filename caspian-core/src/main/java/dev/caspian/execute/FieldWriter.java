@@ -56,7 +56,7 @@ final class FieldWriter {
             typed.add(typed(model, field));
             values.add(value);
         }
-        return Unique.of(typed, values.toArray());
+        return new Unique.Key<>(typed, values, List.of());
     }
 
     /** The other end of the relation leads to a record with these key values. */

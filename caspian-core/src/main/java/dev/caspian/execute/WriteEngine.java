@@ -211,7 +211,7 @@ public final class WriteEngine {
             RenderedRead lock = plans.lockForDelete(shape, type, where, returning);
             M record = one(type, written.run(type, lock, shape.arguments()));
             // It is the same record, which fulfilled the other conditions when it was locked.
-            fields.delete(written.model(type), List.of(Unique.of(where.fields(), where.values())));
+            fields.delete(written.model(type), List.of(new Unique.Key<>(where.fields(), where.values(), List.of())));
             return record;
         });
     }

@@ -1,5 +1,6 @@
 package dev.caspian.behaviour.random;
 
+import dev.caspian.query.Condition;
 import dev.caspian.query.NestedWrite;
 import dev.caspian.query.NewRecord;
 import dev.caspian.query.Unique;
@@ -45,26 +46,15 @@ final class RelatedEvaluator {
         } else if (write instanceof NestedWrite.Update<?> update) {
             records.update(existing(update.where()), update.data());
         } else if (write instanceof NestedWrite.UpdateMany<?> update) {
-            records.updateMany(
-                    related().stream()
-                            .filter(row -> records.conditions().all(List.of(update.where()), row))
-                            .toList(),
-                    update.data());
+            records.updateMany(matching(update.where()), update.data());
         } else if (write instanceof NestedWrite.Upsert<?> upsert) {
             matching(upsert.where()).stream()
                     .findFirst()
                     .ifPresentOrElse(row -> records.update(row, upsert.update()), () -> create(upsert.create()));
         } else if (write instanceof NestedWrite.Delete<?> delete) {
-            if (delete.records() == null) {
-                records.tables().delete(List.of(existing(null)));
-            } else {
-                delete.records().forEach(where -> records.tables().delete(List.of(existing(where))));
-            }
+            delete.records().forEach(where -> records.tables().delete(List.of(existing(where))));
         } else if (write instanceof NestedWrite.DeleteMany<?> delete) {
-            records.tables()
-                    .delete(related().stream()
-                            .filter(row -> records.conditions().all(List.of(delete.where()), row))
-                            .toList());
+            records.tables().delete(matching(delete.where()));
         }
     }
 
@@ -80,22 +70,20 @@ final class RelatedEvaluator {
         return records.find(target, where);
     }
 
-    /** The related records that this selects; null selects all. */
-    private List<Row> matching(@Nullable Unique<?> where) {
+    /** The related records that fulfil the condition. */
+    private List<Row> matching(Condition<?> where) {
+        return matching(List.of(where));
+    }
+
+    /** The related records that fulfil one of the conditions. */
+    private List<Row> matching(List<? extends Condition<?>> selected) {
         return related().stream()
-                .filter(row -> where == null || records.conditions().all(List.of(where), row))
+                .filter(row ->
+                        selected.stream().anyMatch(where -> records.conditions().all(List.of(where), row)))
                 .toList();
     }
 
-    private List<Row> matching(@Nullable List<? extends Unique<?>> selected) {
-        return related().stream()
-                .filter(row -> selected == null
-                        || selected.stream()
-                                .anyMatch(where -> records.conditions().all(List.of(where), row)))
-                .toList();
-    }
-
-    private Row existing(@Nullable Unique<?> where) {
+    private Row existing(Condition<?> where) {
         return matching(where).stream().findFirst().orElseThrow(Refusal::notFound);
     }
 
@@ -156,17 +144,9 @@ final class RelatedEvaluator {
 
     private void set(List<? extends Unique<?>> selected) {
         List<Row> wanted = new ArrayList<>();
-        for (Unique<?> where : selected) {
-            Optional<Row> found = find(where);
-            if (found.isEmpty() && !isManyToMany()) {
-                throw new Unsettled("whether set ignores a record that does not exist");
-            }
-            wanted.add(found.orElseThrow(Refusal::notFound));
-        }
-        if (!isManyToMany() && related().stream().anyMatch(wanted::contains)) {
-            throw new Unsettled("whether set changes the time of a record that stays");
-        }
-        disconnect(related().stream().filter(row -> !wanted.contains(row)).toList());
-        wanted.forEach(this::connect);
+        selected.forEach(where -> wanted.add(find(where).orElseThrow(Refusal::notFound)));
+        List<Row> before = related();
+        disconnect(before.stream().filter(row -> !wanted.contains(row)).toList());
+        wanted.stream().filter(row -> !before.contains(row)).forEach(this::connect);
     }
 }

@@ -189,12 +189,14 @@ final class WriteEvaluator {
                 end, found.isPresent() ? free(row, end, found.get()) : create(end.target(), either.data(), Map.of()));
     }
 
-    /** A one-to-one relation has room for one record, which another one may have taken. */
+    /** A one-to-one relation has room for one record: whoever refers to the other one no longer does. */
     private Row free(Row row, RelationField end, Row other) {
         if (end.opposite().arity() != Arity.LIST) {
             for (Row holder : data.related(other, end.opposite())) {
-                if (holder != row) {
-                    throw new Unsettled("whether a record takes the related record of another one");
+                if (holder != row && end.arity() == Arity.REQUIRED) {
+                    throw Refusal.requiredRelation();
+                } else if (holder != row) {
+                    updateAll(List.of(holder), noKey(end));
                 }
             }
         }
