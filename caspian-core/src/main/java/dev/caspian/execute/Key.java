@@ -49,6 +49,9 @@ final class Key {
             return ByteBuffer.wrap(bytes);
         } else if (key instanceof BigDecimal decimal) {
             return decimal.stripTrailingZeros();
+        } else if (key instanceof Double number) {
+            // The two zeros are the same key.
+            return number + 0.0;
         } else if (key instanceof Integer number) {
             return number.longValue();
         } else if (key instanceof List<?> values) {

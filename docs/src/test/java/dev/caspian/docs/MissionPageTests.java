@@ -284,7 +284,7 @@ class MissionPageTests {
 
         assertThat(updated.name()).isEqualTo("New Name");
         assertThat(updated.loginCount()).isEqualTo(1);
-        assertThat(statements.last()).contains("\"loginCount\" = \"User\".\"loginCount\" + ?");
+        assertThat(statements.last()).contains("\"loginCount\" = caspian_int(\"User\".\"loginCount\", '+', ?)");
     }
 
     @Test
@@ -344,8 +344,8 @@ class MissionPageTests {
         assertThat(stats.get(amount)).isEqualByComparingTo(new BigDecimal("60.5"));
         assertThat(stats.get(rating)).isEqualTo(4.0);
         assertThat(statements.last())
-                .isEqualTo("SELECT SUM(\"Sales\".\"amount\"), AVG(\"Sales\".\"rating\") FROM \"Sales\""
-                        + " WHERE \"Sales\".\"status\" = ?");
+                .isEqualTo("SELECT caspian_sum(\"Sales\".\"amount\") COLLATE caspian_decimal,"
+                        + " AVG(\"Sales\".\"rating\") FROM \"Sales\" WHERE \"Sales\".\"status\" = ?");
     }
 
     @Test

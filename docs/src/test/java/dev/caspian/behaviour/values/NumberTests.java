@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.caspian.behaviour.TestDatabase;
+import dev.caspian.behaviour.values.client.Mention;
 import dev.caspian.behaviour.values.client.Value;
 import dev.caspian.error.ValueOutOfRangeException;
 import dev.caspian.query.FieldAssignment;
@@ -96,6 +97,16 @@ class NumberTests extends ValueBehaviour {
         assertThat(update(Value.REAL.multiply(0)).real()).isZero();
         assertThat(update(Value.REAL.set(Double.POSITIVE_INFINITY)).real()).isInfinite();
         assertThat(update(Value.REAL.increment(1)).real()).isInfinite();
+    }
+
+    @Test
+    void aRelationGoesByZeroWhateverItsSign() {
+        prisma.value().create(v -> v.real(0.0));
+        prisma.mention().create(m -> m.real(-0.0));
+        assertThat(prisma.mention()
+                        .findFirstOrThrow(q -> q.include(Mention.OF_REAL))
+                        .ofReal())
+                .isNotNull();
     }
 
     @Test
