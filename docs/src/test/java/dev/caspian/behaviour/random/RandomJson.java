@@ -92,8 +92,8 @@ final class RandomJson {
             test = pick(List.of(0, 1, 9, 10, 11));
         }
         return switch (test) {
-            case 0 -> cased(path.eq(part(place)));
-            case 1 -> cased(path.ne(part(place)));
+            case 0 -> equal(path, part(place), false);
+            case 1 -> equal(path, part(place), true);
             case 2 -> path.lt(number());
             case 3 -> path.lte(number());
             case 4 -> path.gt(number());
@@ -105,6 +105,12 @@ final class RandomJson {
             case 10 -> path.arrayStartsWith(element(place));
             default -> path.arrayEndsWith(element(place));
         };
+    }
+
+    /** Only texts have a case. */
+    private Condition<PrismaRecord> equal(JsonPath<PrismaRecord> path, Json value, boolean not) {
+        Condition.Text<PrismaRecord> equal = not ? path.ne(value) : path.eq(value);
+        return value.text().startsWith("\"") ? cased(equal) : equal;
     }
 
     private Condition<PrismaRecord> cased(Condition.Text<PrismaRecord> condition) {

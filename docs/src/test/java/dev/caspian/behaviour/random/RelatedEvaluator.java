@@ -31,6 +31,9 @@ final class RelatedEvaluator {
     }
 
     void apply(NestedWrite<?> write) {
+        if (!records.data().rows(own.model()).contains(own)) {
+            throw new Unsettled("what follows when nested writes delete the record that they are nested in");
+        }
         if (write instanceof NestedWrite.Create<?> create) {
             create(create.data());
         } else if (write instanceof NestedWrite.CreateMany<?> many) {

@@ -60,6 +60,9 @@ final class TableEvaluator {
                 }
             }
         }
+        if (referring.containsKey(row)) {
+            throw new Unsettled("what is returned of a record that refers to itself by a key that changes");
+        }
         values.forEach(row::set);
         changed.add(row);
         referring.forEach((other, reference) -> change(other, reference, changed));

@@ -112,10 +112,14 @@ final class WriteEvaluator {
     void update(Row row, List<? extends Assignment<?>> assignments) {
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();
         List<Row> deleted = new ArrayList<>();
+        Row before = row.copy();
         for (Assignment.Nested<?, ?> nested : nested(assignments)) {
             RelationField end = row.model().relationField(nested.relation().name());
             if (end.holdsForeignKey()) {
                 changes.putAll(change(row, end, nested.write(), deleted));
+                if (!row.values().equals(before.values())) {
+                    throw new Unsettled("what follows when nested writes change the record that they are nested in");
+                }
             }
         }
         List<FieldAssignment<?>> assigned = new ArrayList<>();
