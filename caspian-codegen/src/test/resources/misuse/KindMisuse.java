@@ -281,10 +281,10 @@ final class KindMisuse {
         // cannot find symbol
         // symbol: method take(int)
         // location: variable OWNER of type DetachableToOne<Shop,Owner,
-        prisma.shop().findMany(q -> q.include(Shop.OWNER.where(Owner.NAME.eq("x"))));
+        prisma.license().findMany(q -> q.include(License.SHOP.where(Shop.ID.eq(1))));
         // cannot find symbol
-        // symbol: method where(Text<Owner>)
-        // location: variable OWNER of type DetachableToOne<Shop,Owner,
+        // symbol: method where(Unique<Shop>)
+        // location: variable SHOP of type ToOne<License,Shop,
         prisma.license().create(l -> l.number("1").shop(s -> s.create(c -> c.id(1)).disconnect()));
         // incompatible types: bad return type in lambda expression
         // cannot be converted to Creation<Shop>
