@@ -300,7 +300,8 @@ final class KindMisuse {
         prisma.shop().update(Shop.ID.eq(1), Shop.ITEMS.deleteMany(Owner.NAME.eq("x")));
         // incompatible types: Text<Owner> cannot be converted to Condition<Item>
         prisma.shop().update(Shop.ID.eq(1), Shop.OWNER.update(Shop.NAME.set("x")));
-        // reason: varargs mismatch; FieldAssignment<Shop> cannot be converted to Assignment<Owner>
+        // no suitable method found for update(FieldAssignment<Shop>)
+        // (varargs mismatch; FieldAssignment<Shop> cannot be converted to Assignment<Owner>)
         prisma.shop().update(Shop.ID.eq(1), Shop.ITEMS.connectOrCreate(Item.shopIdNumber(1, 2), c -> c.name("x")));
         // cannot find symbol
         // symbol: method name(String)

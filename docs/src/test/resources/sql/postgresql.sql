@@ -68,7 +68,7 @@ SELECT COUNT(*) FROM "Post" WHERE "Post"."editorId" IS NULL;
 SELECT COUNT(*) FROM "users" WHERE ("users"."settings"::jsonb #> ?::text[])::jsonb = ?::jsonb;
 
 -- Json array
-SELECT COUNT(*) FROM "users" WHERE jsonb_typeof(("users"."settings"::jsonb #> ?::text[])) = 'array' AND ("users"."settings"::jsonb #> ?::text[]) @> ?::jsonb;
+SELECT COUNT(*) FROM "users" WHERE jsonb_typeof(("users"."settings"::jsonb #> ?::text[])) = 'array' AND ("users"."settings"::jsonb #> ?::text[]) @> ('[]'::jsonb || ?::jsonb);
 
 -- count of a query
 SELECT COUNT(*) FROM (SELECT "Tag"."id" AS "id", "Tag"."name" AS "name" FROM "Tag" LIMIT ? OFFSET ?) AS "Tag";
@@ -123,28 +123,29 @@ SELECT "users"."id" FROM "users" WHERE "users"."id" = ?;
 INSERT INTO "Post" ("id", "post_title", "published", "views", "likes", "authorId", "createdAt") VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING "Post"."id";
 INSERT INTO "Comment" ("id", "body", "approved", "postId") VALUES (?, ?, ?, ?) RETURNING "Comment"."id";
 INSERT INTO "_PostToTag" ("B", "A") VALUES (?, ?) ON CONFLICT DO NOTHING;
-SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" = ?;
+SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" = ANY(?);
 
 -- update
 UPDATE "Tag" SET "name" = ? WHERE "Tag"."id" = ? RETURNING "Tag"."id", "Tag"."name";
 
 -- update of a relation
-SELECT "Tag"."id" FROM "Tag" WHERE "Tag"."id" = ?;
+SELECT "Tag"."id" FROM "Tag" WHERE "Tag"."id" = ? FOR NO KEY UPDATE;
 SELECT "Post"."id" FROM "Post" WHERE "Post"."id" = ?;
 INSERT INTO "_PostToTag" ("B", "A") VALUES (?, ?) ON CONFLICT DO NOTHING;
-SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" = ?;
+SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" = ANY(?);
 
 -- disconnect
-SELECT "Tag"."id" FROM "Tag" WHERE "Tag"."id" = ?;
+SELECT "Tag"."id" FROM "Tag" WHERE "Tag"."id" = ? FOR NO KEY UPDATE;
 SELECT "Post"."id" FROM "Post" WHERE "Post"."id" = ?;
-DELETE FROM "_PostToTag" WHERE "_PostToTag"."B" = ? AND "_PostToTag"."A" = ?;
-SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" = ?;
+DELETE FROM "_PostToTag" WHERE "_PostToTag"."B" = ? AND "_PostToTag"."A" = ANY(?);
+SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" = ANY(?);
 
 -- increment
 UPDATE "Post" SET "views" = "Post"."views" + ? WHERE "Post"."likes" > ?;
 
 -- updateMany, limit
-UPDATE "Tag" SET "name" = ? WHERE ("Tag"."id") IN (SELECT "t1"."id" FROM "Tag" AS "t1" WHERE "t1"."name" > ? LIMIT ?);
+SELECT "Tag"."id" FROM "Tag" WHERE "Tag"."name" > ? LIMIT ? FOR NO KEY UPDATE;
+UPDATE "Tag" SET "name" = ? WHERE 1=0;
 
 -- upsert
 INSERT INTO "Tag" ("name") VALUES (?) ON CONFLICT ("name") DO UPDATE SET "name" = ? RETURNING "Tag"."id", "Tag"."name";
@@ -156,5 +157,6 @@ DELETE FROM "Tag" WHERE "Tag"."name" = ? RETURNING "Tag"."id", "Tag"."name";
 DELETE FROM "Comment" WHERE "Comment"."approved" = ?;
 
 -- deleteMany by a relation, limit
-DELETE FROM "Comment" WHERE ("Comment"."id") IN (SELECT "t1"."id" FROM "Comment" AS "t1" WHERE EXISTS (SELECT 1 FROM "Post" AS "t2" WHERE "t2"."id" = "t1"."postId" AND "t2"."post_title" = ?) LIMIT ?);
+SELECT "Comment"."id" FROM "Comment" WHERE EXISTS (SELECT 1 FROM "Post" AS "t1" WHERE "t1"."id" = "Comment"."postId" AND "t1"."post_title" = ?) LIMIT ? FOR NO KEY UPDATE;
+DELETE FROM "Comment" WHERE 1=0;
 

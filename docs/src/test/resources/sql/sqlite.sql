@@ -83,7 +83,7 @@ SELECT "Comment"."body", (SELECT "t1"."post_title" FROM "Post" AS "t1" WHERE "t1
 SELECT SUM("Post"."views"), AVG("Post"."views"), MAX("Post"."post_title") FROM "Post";
 
 -- groupBy
-SELECT "Post"."published", SUM("Post"."views") FROM "Post" WHERE "Post"."likes" > ? GROUP BY "Post"."published" HAVING COUNT(*) > CAST(? AS NUMERIC) ORDER BY SUM("Post"."views") DESC LIMIT ?;
+SELECT "Post"."published", SUM("Post"."views") FROM "Post" WHERE "Post"."likes" > ? GROUP BY "Post"."published" HAVING COUNT(*) > ? ORDER BY SUM("Post"."views") DESC LIMIT ?;
 
 -- include one to many
 SELECT "Org"."id", "Org"."name" FROM "Org";
@@ -123,7 +123,7 @@ SELECT "users"."id" FROM "users" WHERE "users"."id" = ?;
 INSERT INTO "Post" ("id", "post_title", "published", "views", "likes", "authorId", "createdAt") VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING "Post"."id";
 INSERT INTO "Comment" ("id", "body", "approved", "postId") VALUES (?, ?, ?, ?) RETURNING "Comment"."id";
 INSERT INTO "_PostToTag" ("B", "A") VALUES (?, ?) ON CONFLICT DO NOTHING;
-SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" = ?;
+SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" IN (SELECT value FROM json_each(?));
 
 -- update
 UPDATE "Tag" SET "name" = ? WHERE "Tag"."id" = ? RETURNING "Tag"."id", "Tag"."name";
@@ -132,19 +132,20 @@ UPDATE "Tag" SET "name" = ? WHERE "Tag"."id" = ? RETURNING "Tag"."id", "Tag"."na
 SELECT "Tag"."id" FROM "Tag" WHERE "Tag"."id" = ?;
 SELECT "Post"."id" FROM "Post" WHERE "Post"."id" = ?;
 INSERT INTO "_PostToTag" ("B", "A") VALUES (?, ?) ON CONFLICT DO NOTHING;
-SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" = ?;
+SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" IN (SELECT value FROM json_each(?));
 
 -- disconnect
 SELECT "Tag"."id" FROM "Tag" WHERE "Tag"."id" = ?;
 SELECT "Post"."id" FROM "Post" WHERE "Post"."id" = ?;
-DELETE FROM "_PostToTag" WHERE "_PostToTag"."B" = ? AND "_PostToTag"."A" = ?;
-SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" = ?;
+DELETE FROM "_PostToTag" WHERE "_PostToTag"."B" = ? AND "_PostToTag"."A" IN (SELECT value FROM json_each(?));
+SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" IN (SELECT value FROM json_each(?));
 
 -- increment
-UPDATE "Post" SET "views" = "Post"."views" + ? WHERE "Post"."likes" > ?;
+UPDATE "Post" SET "views" = caspian_int("Post"."views", '+', ?) WHERE "Post"."likes" > ?;
 
 -- updateMany, limit
-UPDATE "Tag" SET "name" = ? WHERE ("Tag"."id") IN (SELECT "t1"."id" FROM "Tag" AS "t1" WHERE "t1"."name" > ? LIMIT ?);
+SELECT "Tag"."id" FROM "Tag" WHERE "Tag"."name" > ? LIMIT ?;
+UPDATE "Tag" SET "name" = ? WHERE 1=0;
 
 -- upsert
 INSERT INTO "Tag" ("name") VALUES (?) ON CONFLICT ("name") DO UPDATE SET "name" = ? RETURNING "Tag"."id", "Tag"."name";
@@ -156,5 +157,6 @@ DELETE FROM "Tag" WHERE "Tag"."name" = ? RETURNING "Tag"."id", "Tag"."name";
 DELETE FROM "Comment" WHERE "Comment"."approved" = ?;
 
 -- deleteMany by a relation, limit
-DELETE FROM "Comment" WHERE ("Comment"."id") IN (SELECT "t1"."id" FROM "Comment" AS "t1" WHERE EXISTS (SELECT 1 FROM "Post" AS "t2" WHERE "t2"."id" = "t1"."postId" AND "t2"."post_title" = ?) LIMIT ?);
+SELECT "Comment"."id" FROM "Comment" WHERE EXISTS (SELECT 1 FROM "Post" AS "t1" WHERE "t1"."id" = "Comment"."postId" AND "t1"."post_title" = ?) LIMIT ?;
+DELETE FROM "Comment" WHERE 1=0;
 
