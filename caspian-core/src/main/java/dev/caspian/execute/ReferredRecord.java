@@ -106,7 +106,11 @@ final class ReferredRecord {
     private Map<ScalarField, @Nullable Object> key(Map<ScalarField, @Nullable Object> referredRow) {
         Map<ScalarField, @Nullable Object> key = new LinkedHashMap<>();
         for (int i = 0; i < own.size(); i++) {
-            key.put(own.get(i), referredRow.get(other.get(i)));
+            Object value = referredRow.get(other.get(i));
+            if (value == null) {
+                throw Absent.key(target, other);
+            }
+            key.put(own.get(i), value);
         }
         return key;
     }

@@ -39,13 +39,25 @@ final class ReferringRecords extends RelatedRecords {
         return relation.arity() != Arity.LIST && !isEmpty;
     }
 
+    /** No record refers to one that has no value in the key by which it would. */
     @Override
     Condition<?> belongs() {
-        return fields.equal(target, key, reference);
+        return hasKey() ? fields.equal(target, key, reference) : Condition.anyOf();
+    }
+
+    private boolean hasKey() {
+        return !reference.containsValue(null);
+    }
+
+    private void requireKey() {
+        if (!hasKey()) {
+            throw Absent.key(relation.model(), Tables.ownKey(relation));
+        }
     }
 
     @Override
     void create(NewRecord<?> record) {
+        requireKey();
         if (mayBeTaken()) {
             makeRoom();
         }
@@ -54,11 +66,13 @@ final class ReferringRecords extends RelatedRecords {
 
     @Override
     void createMany(NestedWrite.CreateMany<?> records) {
+        requireKey();
         new BatchInsert(target, fields, writer, reference, records.skipDuplicates()).count(records.data());
     }
 
     @Override
     long connect(Condition<?> where) {
+        requireKey();
         if (mayBeTaken()) {
             if (fields.exists(target, List.of(belongs(), where))) {
                 return 1;
