@@ -139,8 +139,11 @@ final class RecordWriter {
         afterwards.forEach(nested -> wanted.addAll(Tables.ownKey(relation(model, nested))));
         Optional<Map<ScalarField, @Nullable Object>> created =
                 fields.insert(model, values.complete(model, row), List.copyOf(wanted), skip);
-        created.ifPresent(key -> afterwards.forEach(nested ->
-                RelatedRecords.ofNew(relation(model, nested), key, fields, this).apply(nested.write())));
+        if (created.isPresent()) {
+            Map<ScalarField, @Nullable Object> key = created.get();
+            afterwards.forEach(nested -> RelatedRecords.ofNew(relation(model, nested), key, fields, this)
+                    .apply(nested.write()));
+        }
         nesting.leave();
         return created;
     }

@@ -35,13 +35,7 @@ public record PostgresqlFailures() implements FailureReader {
             case "22003", "22008", "22012" -> Failure.of(Failure.Kind.OUT_OF_RANGE);
             case "40001", "40P01", "55P03" -> Failure.of(Failure.Kind.CONFLICT);
             case "42P01" -> new Failure(Failure.Kind.MISSING_TABLE, null, missing(failure), List.of(), null);
-            case "42703" ->
-                new Failure(
-                        Failure.Kind.MISSING_COLUMN,
-                        null,
-                        null,
-                        Stream.ofNullable(missing(failure)).toList(),
-                        null);
+            case "42703" -> missingColumn(failure);
             case "42501" -> Failure.of(Failure.Kind.DENIED);
             case "25006" -> Failure.of(Failure.Kind.READ_ONLY);
             case "57014" -> Failure.of(Failure.Kind.TIMEOUT);
@@ -91,6 +85,11 @@ public record PostgresqlFailures() implements FailureReader {
                 .map(column -> column.replace("\"", ""))
                 .toList();
         return new Failure(about.kind(), about.namespace(), about.table(), columns, about.constraint());
+    }
+
+    private static Failure missingColumn(SQLException failure) {
+        String column = missing(failure);
+        return new Failure(Failure.Kind.MISSING_COLUMN, null, null, column == null ? List.of() : List.of(column), null);
     }
 
     private static @Nullable String missing(SQLException failure) {
