@@ -74,7 +74,7 @@ SELECT COUNT(*) FROM "users" WHERE json_type(("users"."settings" -> ?)) = 'array
 SELECT COUNT(*) FROM (SELECT "Tag"."id" AS "id", "Tag"."name" AS "name" FROM "Tag" LIMIT ? OFFSET ?) AS "Tag";
 
 -- exists
-SELECT COUNT(*) FROM (SELECT "Tag"."id" AS "id", "Tag"."name" AS "name" FROM "Tag" WHERE "Tag"."name" = ? LIMIT ?) AS "Tag";
+SELECT 1 FROM "Tag" WHERE "Tag"."name" = ? LIMIT ?;
 
 -- projection
 SELECT "Comment"."body", (SELECT "t1"."post_title" FROM "Post" AS "t1" WHERE "t1"."id" = "Comment"."postId") FROM "Comment";

@@ -139,7 +139,7 @@ public final class QueryEngine {
     }
 
     public <M extends PrismaRecord> boolean exists(RecordType<M> type, FindMany<M> query) {
-        return count(type, query.take(1)) > 0;
+        return !project(type, query.take(1), List.of()).isEmpty();
     }
 
     public <M extends PrismaRecord> AggregateResult<M> aggregate(RecordType<M> type, Aggregation<M> aggregation) {

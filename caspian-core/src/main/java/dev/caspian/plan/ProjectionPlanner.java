@@ -8,7 +8,6 @@ import dev.caspian.query.TypedField;
 import dev.caspian.schema.RelationField;
 import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
-import dev.caspian.sql.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +27,16 @@ final class ProjectionPlanner {
         this.orders = new OrderPlanner(planning, conditions);
     }
 
-    /** The values of the records of a query. */
+    /** The values of the records of a query; without any, there is a row for each record. */
     ValuesPlan plan(FindMany<?> query, List<? extends Projection<?, ?>> projections) {
         RecordSelect select = new RecordSelect(scope, query, conditions, orders, planning);
-        List<Output> outputs = new ArrayList<>();
+        Outputs outputs = new Outputs(scope);
         List<ColumnType> types = new ArrayList<>();
         for (Projection<?, ?> projection : projections) {
-            outputs.add(Output.of(expression(projection, scope)));
+            outputs.add(expression(projection, scope));
             types.add(type(projection, scope));
         }
-        return new ValuesPlan(select.finish(outputs), types, select.isReversed());
+        return new ValuesPlan(select.finish(outputs.list()), types, select.isReversed());
     }
 
     private Expression expression(Projection<?, ?> projection, Scope at) {
