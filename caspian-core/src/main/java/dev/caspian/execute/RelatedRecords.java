@@ -99,8 +99,17 @@ abstract sealed class RelatedRecords permits ReferringRecords, JoinedRecords {
     }
 
     private void connectAll(List<? extends Unique<?>> records) {
-        if (!records.isEmpty() && connect(FieldWriter.any(records)) < records.size()) {
+        boolean byKeys = records.stream().allMatch(record -> record.filters().isEmpty());
+        if (!byKeys) {
+            records.forEach(this::connectOne); // One that is connected may no longer be what the filters ask for.
+        } else if (!records.isEmpty() && connect(FieldWriter.any(records)) < records.size()) {
             requireAll(records);
+        }
+    }
+
+    private void connectOne(Unique<?> record) {
+        if (connect(record) == 0) {
+            throw Absent.related(relation, "connected");
         }
     }
 

@@ -42,4 +42,35 @@ class RelatedConnectTests extends Behaviour {
 
         assertThat(updated.edited()).extracting(Post::title).containsExactly("kept");
     }
+
+    @Test
+    void asksForEachRecordBeforeTheNextOneIsConnected() {
+        User ann = prisma.user()
+                .create(u ->
+                        u.email("ann@x").posts(p -> p.create(c -> c.title("a").slug("a"))));
+        User bob = prisma.user().create(u -> u.email("bob@x"));
+
+        prisma.user()
+                .update(
+                        User.ID.eq(bob.id()),
+                        User.POSTS.connect(
+                                Post.SLUG.eq("a").and(Post.AUTHOR_ID.eq(ann.id())),
+                                Post.SLUG.eq("a").and(Post.AUTHOR_ID.eq(bob.id()))));
+
+        assertThat(prisma.post().findUniqueOrThrow(Post.SLUG.eq("a")).authorId())
+                .isEqualTo(bob.id());
+        assertThatExceptionOfType(RecordNotFoundException.class)
+                .isThrownBy(() -> prisma.user()
+                        .update(
+                                User.ID.eq(ann.id()),
+                                User.POSTS.connect(Post.SLUG.eq("a").and(Post.VIEWS.gt(0)))));
+    }
+
+    @Test
+    void changesNothingWhereThereIsNothingToDisconnect() {
+        User ann = prisma.user().create(u -> u.email("ann@x"));
+
+        assertThat(prisma.user().update(User.ID.eq(ann.id()), User.MANAGER.disconnect()))
+                .isEqualTo(ann);
+    }
 }

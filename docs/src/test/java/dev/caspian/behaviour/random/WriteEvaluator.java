@@ -163,7 +163,7 @@ final class WriteEvaluator {
     private Map<String, @Nullable Object> change(Row row, RelationField end, NestedWrite<?> write, List<Row> deleted) {
         Optional<Row> referred = data.related(row, end).stream().findFirst();
         if (write instanceof NestedWrite.Disconnect<?>) {
-            return noKey(end);
+            return referred.isPresent() ? noKey(end) : Map.of();
         } else if (write instanceof NestedWrite.Delete<?>) {
             deleted.add(referred.orElseThrow(Refusal::notFound));
             return noKey(end);
