@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,10 +48,8 @@ public abstract class CaspianClient {
                 .map(Datasource::provider)
                 .orElseThrow(() -> new InvalidQueryException(
                         "The schema of " + generated.getName() + " has no datasource, which names the database."));
-        PlatformTransactionManager manager = options.transactionManager() != null
-                ? options.transactionManager()
-                : new JdbcTransactionManager(options.dataSource());
-        this.transactions = new Transactions(manager);
+        PlatformTransactionManager manager =
+                options.transactionManager() != null ? options.transactionManager() : ownManager(options.dataSource());
         this.engines = Engines.of(
                 schema,
                 provider,
@@ -60,6 +59,14 @@ public abstract class CaspianClient {
                 options.clock(),
                 options.random(),
                 options.listeners());
+        this.transactions = new Transactions(manager, engines.transactionErrors());
+    }
+
+    private static PlatformTransactionManager ownManager(DataSource dataSource) {
+        JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+        // Or else a driver may hand on a connection on which the transaction that failed still runs.
+        manager.setRollbackOnCommitFailure(true);
+        return manager;
     }
 
     private static Schema bundled(Class<? extends CaspianClient> generated) {

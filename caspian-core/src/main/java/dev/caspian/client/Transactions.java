@@ -1,10 +1,14 @@
 package dev.caspian.client;
 
 import dev.caspian.error.WriteConflictException;
+import dev.caspian.execute.TransactionErrors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,11 +17,14 @@ final class Transactions {
 
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final int PAUSE_FACTOR = 4;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     private final PlatformTransactionManager manager;
+    private final TransactionErrors errors;
 
-    Transactions(PlatformTransactionManager manager) {
+    Transactions(PlatformTransactionManager manager, TransactionErrors errors) {
         this.manager = manager;
+        this.errors = errors;
     }
 
     @SuppressWarnings("NullAway") // The template returns what the work does, which may be null.
@@ -28,14 +35,30 @@ final class Transactions {
         long pause = FIRST_PAUSE_MILLIS;
         for (int attempt = 0; ; attempt++) {
             try {
-                return template.execute(status -> work.get());
+                return once(template, work);
             } catch (WriteConflictException e) {
                 if (attempt >= retries) {
                     throw e;
                 }
                 sleep(ThreadLocalRandom.current().nextLong(pause), e);
-                pause *= PAUSE_FACTOR;
+                pause = Math.min(pause * PAUSE_FACTOR, LONGEST_PAUSE_MILLIS);
             }
+        }
+    }
+
+    @SuppressWarnings("NullAway") // The template returns what the work does, which may be null.
+    private <T extends @Nullable Object> T once(TransactionTemplate template, Supplier<T> work) {
+        boolean[] hasWorked = {false};
+        try {
+            return template.execute(status -> {
+                T result = work.get();
+                hasWorked[0] = true;
+                return result;
+            });
+        } catch (CannotCreateTransactionException e) {
+            throw errors.translate(e);
+        } catch (TransactionException | DataAccessException e) {
+            throw hasWorked[0] ? errors.translate(e) : e;
         }
     }
 

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 
 /**
@@ -20,15 +22,17 @@ final class Atomic {
 
     private final PlatformTransactionManager manager;
     private final StatementRunner statements;
+    private final TransactionErrors errors;
 
-    Atomic(PlatformTransactionManager manager, StatementRunner statements) {
+    Atomic(PlatformTransactionManager manager, StatementRunner statements, TransactionErrors errors) {
         this.manager = manager;
         this.statements = statements;
+        this.errors = errors;
     }
 
     /** Does all of the work, or nothing of it. */
     <T> T all(Supplier<T> work) {
-        TransactionStatus transaction = manager.getTransaction(TransactionDefinition.withDefaults());
+        TransactionStatus transaction = begin();
         T result;
         try {
             result = transaction.isNewTransaction() ? work.get() : joined(transaction, work);
@@ -36,8 +40,20 @@ final class Atomic {
             end(transaction, e);
             throw e;
         }
-        manager.commit(transaction);
+        try {
+            manager.commit(transaction);
+        } catch (TransactionException | DataAccessException e) {
+            throw errors.translate(e);
+        }
         return result;
+    }
+
+    private TransactionStatus begin() {
+        try {
+            return manager.getTransaction(TransactionDefinition.withDefaults());
+        } catch (TransactionException e) {
+            throw errors.translate(e);
+        }
     }
 
     private <T> T joined(TransactionStatus transaction, Supplier<T> work) {

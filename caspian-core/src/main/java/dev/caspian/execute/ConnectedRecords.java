@@ -96,7 +96,11 @@ final class ConnectedRecords {
             }
             List<ScalarField> own = Tables.ownKey(selector.relation());
             for (int i = 0; i < own.size(); i++) {
-                references.put(own.get(i), row.get(other.get(i)));
+                Object value = row.get(other.get(i));
+                if (value == null) {
+                    throw Absent.key(selector.relation().target(), other);
+                }
+                references.put(own.get(i), value);
             }
         }
         return references;

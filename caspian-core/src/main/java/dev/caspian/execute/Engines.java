@@ -20,8 +20,9 @@ import org.springframework.transaction.PlatformTransactionManager;
  * @param queries what reads
  * @param writes what writes
  * @param raw what runs SQL of the application's own
+ * @param transactionErrors how transactions fail
  */
-public record Engines(QueryEngine queries, WriteEngine writes, RawEngine raw) {
+public record Engines(QueryEngine queries, WriteEngine writes, RawEngine raw, TransactionErrors transactionErrors) {
 
     /** Puts the engines of a client together. */
     public static Engines of(
@@ -38,7 +39,8 @@ public record Engines(QueryEngine queries, WriteEngine writes, RawEngine raw) {
         StatementRunner statements = new StatementRunner(dataSource, dialect, errors, listeners);
         Plans plans = new Plans(new QueryPlanner(schema, types, dialect), new StatementRenderer(dialect));
         QueryEngine queries = new QueryEngine(schema, plans, statements);
-        Atomic atomic = new Atomic(transactionManager, statements);
+        TransactionErrors transactionErrors = new TransactionErrors(errors);
+        Atomic atomic = new Atomic(transactionManager, statements, transactionErrors);
         WriteEngine writes = new WriteEngine(
                 plans,
                 queries,
@@ -47,6 +49,6 @@ public record Engines(QueryEngine queries, WriteEngine writes, RawEngine raw) {
                 atomic,
                 new Identifiers(clock, random),
                 clock);
-        return new Engines(queries, writes, new RawEngine(schema, types, statements));
+        return new Engines(queries, writes, new RawEngine(schema, types, statements), transactionErrors);
     }
 }

@@ -25,11 +25,14 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 public record RawStatement(String sql, List<? extends @Nullable Object> parameters) {
 
     /** What may hold statements of its own: the body of a trigger. */
-    private static final Pattern DEFINITION = Pattern.compile("\\s*CREATE\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DEFINITION = Pattern.compile(
+            "\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:TEMP(?:ORARY)?\\s+)?(?:TRIGGER|FUNCTION|PROCEDURE|RULE)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /** Text, names in quotes and comments, in which a semicolon means nothing. */
-    private static final Pattern NO_SEPARATOR =
-            Pattern.compile("'[^']*+'|\"[^\"]*+\"|--[^\\n]*+|/\\*.*?\\*/|(\\$\\w*+\\$).*?\\1", Pattern.DOTALL);
+    private static final Pattern NO_SEPARATOR = Pattern.compile(
+            "\\b[eE]'(?:\\\\.|[^'\\\\])*+'|'[^']*+'|\"[^\"]*+\"|--[^\\n]*+|/\\*.*?\\*/|(\\$\\w*+\\$).*?\\1",
+            Pattern.DOTALL);
 
     /** A semicolon with something behind it. */
     private static final Pattern SEPARATOR = Pattern.compile(";\\s*+[^\\s;]");
@@ -64,11 +67,11 @@ public record RawStatement(String sql, List<? extends @Nullable Object> paramete
 
     /** SQLite would run the first statement only, and leave out the others without a word. */
     private static void requireOne(String sql) {
-        if (DEFINITION.matcher(sql).lookingAt()) {
-            return;
-        }
         String bare = NO_SEPARATOR.matcher(sql).replaceAll(" ");
-        if (SEPARATOR.matcher(bare).find()) {
+        if (bare.replace(';', ' ').isBlank()) {
+            throw new InvalidQueryException("The raw query is empty.");
+        }
+        if (!DEFINITION.matcher(bare).lookingAt() && SEPARATOR.matcher(bare).find()) {
             throw new InvalidQueryException(
                     "A raw query is one statement, but this is several. Run each by itself, in a transaction.");
         }

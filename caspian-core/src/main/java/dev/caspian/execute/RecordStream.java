@@ -40,7 +40,9 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
             RecordReader reader,
             RenderedRead read,
             List<? extends @Nullable Object> arguments,
-            Connection connection)
+            Connection connection,
+            boolean ownTransaction,
+            PreparedStatement prepared)
             throws SQLException {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.statements = statements;
@@ -48,12 +50,8 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
         this.read = read;
         this.arguments = arguments;
         this.connection = connection;
-        // Drivers read a result in portions only inside of a transaction.
-        this.ownTransaction = connection.getAutoCommit();
-        if (ownTransaction) {
-            connection.setAutoCommit(false);
-        }
-        this.prepared = statements.prepare(connection, read.statement());
+        this.ownTransaction = ownTransaction;
+        this.prepared = prepared;
         prepared.setFetchSize(PORTION);
         statements.bind(prepared, read.statement().bindings(), arguments, List.of());
         this.result = prepared.executeQuery();
@@ -65,12 +63,38 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
             RenderedRead read,
             List<? extends @Nullable Object> arguments) {
         Connection connection = statements.connect();
+        boolean ownTransaction = false;
         try {
-            RecordStream<M> records = new RecordStream<>(statements, reader, read, arguments, connection);
+            // Drivers read a result in portions only inside of a transaction.
+            ownTransaction = connection.getAutoCommit();
+            if (ownTransaction) {
+                connection.setAutoCommit(false);
+            }
+            PreparedStatement prepared = statements.prepare(connection, read.statement());
+            RecordStream<M> records =
+                    new RecordStream<>(statements, reader, read, arguments, connection, ownTransaction, prepared);
             return StreamSupport.stream(records, false).onClose(records::close);
         } catch (SQLException e) {
-            statements.release(connection);
+            abandon(statements, connection, ownTransaction, e);
             throw statements.translate(e, read.plan().model());
+        } catch (RuntimeException | Error e) {
+            abandon(statements, connection, ownTransaction, e);
+            throw e;
+        }
+    }
+
+    /** Gives a connection back that no stream came of. */
+    private static void abandon(
+            StatementRunner statements, Connection connection, boolean ownTransaction, Throwable failure) {
+        try {
+            if (ownTransaction) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        } finally {
+            statements.release(connection);
         }
     }
 

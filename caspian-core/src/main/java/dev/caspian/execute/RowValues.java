@@ -42,11 +42,15 @@ final class RowValues {
 
     private static void put(
             Model model, ScalarField field, @Nullable Object value, Map<ScalarField, @Nullable Object> row) {
+        requireValue(model, field, value);
+        row.put(field, value);
+    }
+
+    private static void requireValue(Model model, ScalarField field, @Nullable Object value) {
         if (value == null && field.arity() == Arity.REQUIRED) {
             throw new InvalidQueryException(
                     "`" + model.name() + "." + field.name() + "` is required and cannot be null.");
         }
-        row.put(field, value);
     }
 
     /** Adds the client's defaults for fields that have no value, and brings the fields in the order of the model. */
@@ -68,6 +72,9 @@ final class RowValues {
         for (FieldAssignment<?> assignment : assignments) {
             if (!assigned.add(assignment.field().name())) {
                 throw new InvalidQueryException("`" + assignment.field() + "` is written twice in the same update.");
+            }
+            if (assignment instanceof FieldAssignment.Set<?> set) {
+                requireValue(model, model.scalarField(set.field().name()), set.value());
             }
         }
         if (all.isEmpty()) {

@@ -64,13 +64,31 @@ final class StatementRunner {
     <T> T withConnection(@Nullable Model model, Work<T> work) {
         Connection connection = connect();
         try {
-            return work.run(connection);
+            return committing(connection, work);
         } catch (SQLException e) {
             throw errors.translate(e, model);
         } catch (UncheckedSqlException e) {
             throw errors.translate(e.failure(), model);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /** A pool may hand out connections that do not commit by themselves; nobody else would commit this work. */
+    private <T> T committing(Connection connection, Work<T> work) throws SQLException {
+        if (connection.getAutoCommit() || DataSourceUtils.isConnectionTransactional(connection, dataSource)) {
+            return work.run(connection);
+        }
+        boolean finished = false;
+        try {
+            T result = work.run(connection);
+            connection.commit();
+            finished = true;
+            return result;
+        } finally {
+            if (!finished) {
+                connection.rollback();
+            }
         }
     }
 
@@ -97,7 +115,7 @@ final class StatementRunner {
     <T> T withSnapshot(@Nullable Model model, Work<T> work) {
         return withConnection(model, connection -> {
             String begin = dialect.beginSnapshot();
-            if (begin == null || DataSourceUtils.isConnectionTransactional(connection, dataSource)) {
+            if (begin == null || !connection.getAutoCommit()) {
                 return work.run(connection);
             }
             try (Statement control = connection.createStatement()) {

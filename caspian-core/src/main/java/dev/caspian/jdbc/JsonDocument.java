@@ -3,9 +3,12 @@ package dev.caspian.jdbc;
 import dev.caspian.query.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,9 @@ final class JsonDocument {
 
     /** Deeper documents are refused, so that none exhausts the stack. */
     private static final int DEEPEST = 1000;
+
+    /** As RFC 8259 has it: no zeros in front, and digits on both sides of a point. */
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
     private final String text;
     private int position;
@@ -147,12 +153,13 @@ final class JsonDocument {
     }
 
     private BigDecimal number() {
-        int start = position;
-        while (position < text.length() && "+-.eE0123456789".indexOf(text.charAt(position)) >= 0) {
-            position++;
+        Matcher number = NUMBER.matcher(text).region(position, text.length());
+        if (!number.lookingAt()) {
+            throw malformed();
         }
+        position = number.end();
         try {
-            return new BigDecimal(text.substring(start, position)).stripTrailingZeros();
+            return new BigDecimal(number.group()).stripTrailingZeros();
         } catch (NumberFormatException e) {
             throw malformed();
         }
@@ -185,11 +192,11 @@ final class JsonDocument {
     }
 
     private int digit() {
-        int digit = Character.digit(take(), 16);
-        if (digit < 0) {
+        char digit = take();
+        if (!HexFormat.isHexDigit(digit)) {
             throw malformed();
         }
-        return digit;
+        return HexFormat.fromHexDigit(digit);
     }
 
     private void skipSpace() {

@@ -9,6 +9,7 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,7 +76,8 @@ public record PostgresqlCodec() implements ValueCodec {
             case "money" -> money(row.getString(column));
             case "float4" -> Double.valueOf(Float.toString(row.getFloat(column)));
             case "bool", "int2", "int4", "int8", "oid", "float8", "uuid", "bytea" -> row.getObject(column);
-            default -> type.startsWith("_") ? rawList(row, column) : row.getString(column);
+            default ->
+                row.getMetaData().getColumnType(column) == Types.ARRAY ? rawList(row, column) : row.getString(column);
         };
         return row.wasNull() ? null : value;
     }

@@ -14,7 +14,8 @@ import org.postgresql.util.ServerErrorMessage;
 public record PostgresqlFailures() implements FailureReader {
 
     /** {@code Key (email, "orgId")=(…) already exists.}, in whatever language; an expression is no list of columns. */
-    private static final Pattern KEY = Pattern.compile("\\(((?:\\w+|\"[^\"]+\")(?:, (?:\\w+|\"[^\"]+\"))*)\\)=\\(");
+    private static final Pattern KEY =
+            Pattern.compile("[^(]*\\(((?:\\w+|\"[^\"]+\")(?:, (?:\\w+|\"[^\"]+\"))*)\\)=\\(");
 
     /** {@code relation "public.User" does not exist}, {@code column User.email does not exist}. */
     private static final Pattern MISSING = Pattern.compile("\"([^\"]+)\"|\\w+\\.(\\w+)");
@@ -78,7 +79,7 @@ public record PostgresqlFailures() implements FailureReader {
         Failure about = about(Failure.Kind.UNIQUE, failure);
         ServerErrorMessage server = server(failure);
         Matcher key = KEY.matcher(server == null ? "" : String.valueOf(server.getDetail()));
-        if (!key.find()) {
+        if (!key.lookingAt()) {
             return about;
         }
         List<String> columns = Stream.of(key.group(1).split(", ", -1))

@@ -26,6 +26,8 @@ final class SqliteParameters {
     private static final String BEFORE_TIMES = "";
     private static final String BEHIND_TIMES = "~";
 
+    private static final int MOST_DIGITS = 1_000;
+
     private SqliteParameters() {}
 
     static @Nullable Object stored(@Nullable Object value, ColumnType type) throws SQLException {
@@ -116,7 +118,7 @@ final class SqliteParameters {
             }
             return IsoInstant.format(instant);
         } else if (value instanceof BigDecimal decimal) {
-            return decimal.toString();
+            return bounded(decimal).toString();
         } else if (value instanceof Json json) {
             // SQLite would take any text.
             document(json);
@@ -126,6 +128,14 @@ final class SqliteParameters {
         }
         throw new InvalidQueryException("SQLite has no column for a value of the type `"
                 + value.getClass().getName() + "`.");
+    }
+
+    /** To calculate with a number of more digits than any column holds could take minutes. */
+    private static BigDecimal bounded(BigDecimal decimal) throws SQLException {
+        if (Math.abs((long) decimal.scale()) + decimal.precision() > MOST_DIGITS) {
+            throw Refused.outOfRange("SQLite holds no Decimal of so many digits.");
+        }
+        return decimal;
     }
 
     static void bindAll(PreparedStatement statement, int parameter, List<?> values, ColumnType type)
@@ -174,6 +184,6 @@ final class SqliteParameters {
                             + " Use a named parameter, whose list is expanded: IN (:names).");
         }
         boolean text = known instanceof UUID || (known instanceof Temporal && !(known instanceof Instant));
-        bind(statement, parameter, text ? String.valueOf(known) : known, ColumnType.STRING);
+        bind(statement, parameter, text ? String.valueOf(known) : stored(known, ColumnType.DECIMAL), ColumnType.STRING);
     }
 }

@@ -6,6 +6,7 @@ import dev.caspian.sql.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A plan while it is made: numbers its parameters and aliases, and knows its database. Confined to that call. */
@@ -13,10 +14,17 @@ final class Planning {
 
     private final Dialect dialect;
     private final List<@Nullable Object> values = new ArrayList<>();
+    private final Set<String> tables;
     private int aliases;
 
-    Planning(Dialect dialect) {
+    /**
+     * Begins a plan.
+     *
+     * @param tables the names of all tables of the schema, in small letters
+     */
+    Planning(Dialect dialect, Set<String> tables) {
         this.dialect = dialect;
+        this.tables = tables;
     }
 
     /** Whether NULL comes first in an ascending order that does not say where it comes. */
@@ -30,9 +38,10 @@ final class Planning {
         return new Expression.Parameter(values.size() - 1, type);
     }
 
-    /** A name that no other source of the plan has. */
+    /** A name that no other source of the plan has, and no table either: it would hide the alias, or be hidden. */
     String alias() {
-        return "t" + ++aliases;
+        String alias = "t" + ++aliases;
+        return tables.contains(alias) ? alias() : alias;
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.caspian.sql.Statement;
 import dev.caspian.sql.dialect.Dialect;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +31,17 @@ public final class QueryPlanner {
     private final Schema schema;
     private final RecordTypes types;
     private final Dialect dialect;
+    private final Set<String> tables;
 
     public QueryPlanner(Schema schema, RecordTypes types, Dialect dialect) {
         this.dialect = dialect;
         this.schema = schema;
         this.types = types;
+        this.tables = Tables.names(schema);
     }
 
     private <P> P plan(Shape shape, Function<Planning, P> steps) {
-        Planning planning = new Planning(dialect);
+        Planning planning = new Planning(dialect, tables);
         P plan = steps.apply(planning);
         planning.requireOrderOf(shape);
         return plan;

@@ -9,16 +9,32 @@ import dev.caspian.schema.Model;
 import dev.caspian.schema.Relation;
 import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
+import dev.caspian.schema.Schema;
 import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
 import dev.caspian.sql.Source;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Models as tables: what they are called in SQL, and what their columns hold. */
 public final class Tables {
 
     private Tables() {}
+
+    /** The names of all tables, in small letters: databases may find a name whatever its case. */
+    static Set<String> names(Schema schema) {
+        Set<String> names = new HashSet<>();
+        schema.models().forEach(model -> names.add(model.databaseName().toLowerCase(Locale.ROOT)));
+        for (Relation relation : schema.relations()) {
+            if (relation instanceof Relation.ManyToMany table) {
+                names.add(table.tableName().toLowerCase(Locale.ROOT));
+            }
+        }
+        return names;
+    }
 
     static Source.Table table(Model model, @Nullable String alias) {
         return new Source.Table(model.namespace(), model.databaseName(), alias);

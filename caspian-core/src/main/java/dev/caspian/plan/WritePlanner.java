@@ -1,9 +1,7 @@
 package dev.caspian.plan;
 
-import dev.caspian.error.InvalidQueryException;
 import dev.caspian.query.Condition;
 import dev.caspian.query.FieldAssignment;
-import dev.caspian.schema.Arity;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.ScalarField;
 import dev.caspian.sql.ColumnType;
@@ -114,7 +112,6 @@ final class WritePlanner {
 
     private Expression value(ScalarField field, FieldAssignment<?> assignment) {
         if (assignment instanceof FieldAssignment.Set<?> set) {
-            requireValue(scope.model(), field, set.value());
             return planning.next(set.value(), Tables.type(field));
         } else if (assignment instanceof FieldAssignment.Calculate<?> calculate) {
             Expression operand = planning.next(calculate.operand(), Tables.type(field));
@@ -123,14 +120,6 @@ final class WritePlanner {
         }
         FieldAssignment.Push<?> push = (FieldAssignment.Push<?>) assignment;
         return new Expression.Append(scope.column(field), planning.next(push.elements(), Tables.type(field)));
-    }
-
-    /** Refuses null for a required field. */
-    static void requireValue(Model model, ScalarField field, @Nullable Object value) {
-        if (value == null && field.arity() == Arity.REQUIRED) {
-            throw new InvalidQueryException(
-                    "`" + model.name() + "." + field.name() + "` is required and cannot be set to null.");
-        }
     }
 
     private static Expression.Arithmetic.Operation operation(FieldAssignment.Calculate.Operation operation) {

@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import dev.caspian.error.InvalidQueryException;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -94,7 +95,11 @@ public record JsonPath<M>(JsonField<M> field, List<String> steps) {
     }
 
     private static BigDecimal number(Number value) {
-        return new BigDecimal(Given.value(value, "path(…)").toString());
+        if (!(value instanceof BigDecimal)
+                && !Double.isFinite(Given.value(value, "path(…)").doubleValue())) {
+            throw new InvalidQueryException("Json has no number that is infinite, or none at all.");
+        }
+        return new BigDecimal(value.toString());
     }
 
     private Condition.Text<M> test(JsonTest test, Object value) {

@@ -47,8 +47,13 @@ public final class Matching<M> {
         return conditions;
     }
 
-    private static boolean isAlwaysTrue(Condition<?> condition) {
-        return condition instanceof Condition.All<?> all && all.parts().isEmpty();
+    /** Whether every record fulfils the condition, as one does that was lost on the way. */
+    static boolean isAlwaysTrue(Condition<?> condition) {
+        if (condition instanceof Condition.In<?> in) {
+            return in.negated() && in.values().isEmpty();
+        }
+        return condition instanceof Condition.All<?> all
+                && all.parts().stream().allMatch(part -> part instanceof Condition.In<?> && isAlwaysTrue(part));
     }
 
     /** How many records at most; null for all. */

@@ -17,6 +17,11 @@ public sealed class OptionalToOne<M, R, S> extends ToOne<M, R, S> permits Detach
         super(model, name, draft);
     }
 
+    @Override
+    final boolean isAlwaysThere() {
+        return false;
+    }
+
     /** There is no related record. */
     public final Condition<M> isNull() {
         return new Condition.Related<>(this, Condition.Related.Quantifier.NONE, null);

@@ -20,6 +20,11 @@ public sealed class ToOne<M, R, S> extends ReadToOne<M, R> permits OptionalToOne
         this.draft = draft;
     }
 
+    @Override
+    boolean isAlwaysThere() {
+        return true;
+    }
+
     final Supplier<? extends Draft<R>> draft() {
         return draft;
     }

@@ -28,12 +28,23 @@ public abstract sealed class TypedRelation<M, R> implements Include<M> permits R
         return name;
     }
 
+    /** Whether every record has a related record. */
+    boolean isAlwaysThere() {
+        return false;
+    }
+
     final Assignment<M> write(NestedWrite<R> write) {
         return new Assignment.Nested<>(this, write);
     }
 
     final Condition<M> related(Condition.Related.Quantifier quantifier, List<Condition<R>> conditions) {
-        return new Condition.Related<>(this, quantifier, Condition.allOf(conditions));
+        Condition<R> condition = Condition.allOf(conditions);
+        boolean each = quantifier == Condition.Related.Quantifier.EVERY
+                || (quantifier == Condition.Related.Quantifier.SOME && isAlwaysThere());
+        // What holds for every record whatever is related to it asks for nothing.
+        return each && Matching.isAlwaysTrue(condition)
+                ? Condition.allOf()
+                : new Condition.Related<>(this, quantifier, condition);
     }
 
     @Override

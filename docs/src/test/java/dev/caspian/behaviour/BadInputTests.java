@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.caspian.behaviour.client.Comment;
 import dev.caspian.behaviour.client.Member;
 import dev.caspian.behaviour.client.Post;
 import dev.caspian.behaviour.client.User;
@@ -236,5 +237,20 @@ class BadInputTests extends Behaviour {
         assertThat(prisma.user().updateMany(u -> u.all())).isZero();
         assertThat(prisma.user().createMany(many -> many)).isZero();
         assertThat(prisma.user().createManyAndReturn(many -> many)).isEmpty();
+    }
+
+    @Test
+    void aFilterThatIsLostInsideOfARelationDoesNotEmptyATable() {
+        String nothing = null;
+        for (Condition<Post> lost : List.<Condition<Post>>of(
+                Post.AUTHOR.is(Condition.ifPresent(nothing, User.NAME::eq)),
+                Post.COMMENTS.every(Condition.ifPresent(nothing, Comment.BODY::eq)),
+                Post.ID.notIn(List.of()),
+                Post.ID.notIn(List.of()).and(Post.AUTHOR.is()))) {
+            assertThatExceptionOfType(InvalidQueryException.class)
+                    .isThrownBy(() -> prisma.post().deleteMany(lost))
+                    .withMessageContaining("all()");
+        }
+        assertThat(prisma.post().deleteMany(Post.EDITOR.is())).isZero();
     }
 }

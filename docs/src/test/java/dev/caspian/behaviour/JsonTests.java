@@ -1,9 +1,11 @@
 package dev.caspian.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caspian.behaviour.client.User;
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.error.InvalidValueException;
 import dev.caspian.error.PrismaException;
 import dev.caspian.query.Condition;
@@ -165,5 +167,16 @@ class JsonTests extends Behaviour {
         assertThatThrownBy(() -> found(User.SETTINGS.eq(Json.parse("secret"))))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void refusesNumbersThatJsonDoesNotHave() {
+        for (String text : List.of("[01]", "[1.]", "[-.5]", "[+1]", "\"\\u00\uFF14\uFF11\"")) {
+            assertThatExceptionOfType(InvalidValueException.class)
+                    .as(text)
+                    .isThrownBy(() -> prisma.user().create(u -> u.email("n@x").settings(Json.parse(text))));
+        }
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> User.SETTINGS.path("a").lt(Double.NaN));
     }
 }

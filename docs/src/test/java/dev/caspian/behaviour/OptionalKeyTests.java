@@ -88,4 +88,30 @@ class OptionalKeyTests extends ModelBehaviour {
         assertThat(named.crates()).extracting(Crate::depotCode).containsExactly("north");
         assertThat(named.sign().text()).isEqualTo("open");
     }
+
+    @Test
+    void connectsNothingThatWouldNotBelongInBatchesEither() {
+        assertThatExceptionOfType(NullConstraintException.class)
+                .isThrownBy(() -> prisma.crate()
+                        .createMany(many -> many.data(c -> c.content("pears").depot(Depot.ID.eq(depot)))));
+        assertThat(prisma.crate().count()).isEqualTo(1);
+    }
+
+    /** These tables are called as the planner would call sources of its own. */
+    @Test
+    void tellsTablesFromOtherSources() {
+        prisma.depot().update(Depot.ID.eq(depot), Depot.CODE.set("north"), Depot.CRATES.connect(Crate.ID.eq(crate)));
+        int empty = prisma.depot().create(d -> d.code("south")).id();
+
+        assertThat(prisma.depot().findMany(Depot.CRATES.some(Crate.CONTENT.eq("apples"))))
+                .extracting(Depot::id)
+                .containsExactly(depot);
+        assertThat(prisma.depot().findMany(Depot.CRATES.none()))
+                .extracting(Depot::id)
+                .containsExactly(empty);
+        assertThat(prisma.depot()
+                        .findMany(q -> q.orderBy(Depot.CRATES.count().desc()).include(Depot.CRATES.count())))
+                .extracting(found -> found.count(Depot.CRATES))
+                .containsExactly(1L, 0L);
+    }
 }

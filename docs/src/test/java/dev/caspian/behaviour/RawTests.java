@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.caspian.behaviour.client.Post;
 import dev.caspian.behaviour.client.Role;
+import dev.caspian.behaviour.client.Tag;
 import dev.caspian.behaviour.client.User;
 import dev.caspian.error.FieldNotLoadedException;
 import dev.caspian.error.InconsistentColumnException;
@@ -340,5 +341,36 @@ class RawTests extends Behaviour {
         prisma.queryRaw("SELECT id FROM \"users\" WHERE email = :email", Map.of("email", "secret@x"));
 
         assertThat(sql).containsExactly("SELECT id FROM \"users\" WHERE email = ?");
+    }
+
+    @Test
+    void refusesNullAndTwoColumnsForOneField() {
+        prisma.tag().create(t -> t.name("a"));
+
+        assertThatExceptionOfType(InconsistentColumnException.class)
+                .isThrownBy(() -> prisma.queryRaw(Tag.class, "SELECT NULL AS \"id\", 'a' AS \"name\""))
+                .withMessageContaining("`Tag.id`");
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> prisma.queryRaw(Tag.class, "SELECT a.*, b.* FROM \"Tag\" a, \"Tag\" b"))
+                .withMessageContaining("two columns");
+    }
+
+    @Test
+    void refusesAStatementThatIsNone() {
+        for (String nothing : List.of("", " ;", "-- no more", "/* nor */ ;")) {
+            assertThatExceptionOfType(InvalidQueryException.class).isThrownBy(() -> prisma.executeRaw(nothing));
+        }
+    }
+
+    @Test
+    void calculatesWithDecimals() {
+        prisma.user().create(u -> u.email("a@x").balance(new BigDecimal("1.5")));
+        prisma.user().create(u -> u.email("b@x").balance(new BigDecimal("20.25")));
+
+        assertThat(prisma.queryRaw(
+                        String.class,
+                        "SELECT email FROM users WHERE balance * 2 < ? AND email LIKE '_@x'",
+                        new BigDecimal("10")))
+                .containsExactly("a@x");
     }
 }

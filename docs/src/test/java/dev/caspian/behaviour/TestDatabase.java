@@ -39,6 +39,11 @@ public enum TestDatabase {
         }
 
         @Override
+        String deferringForeignKeysOfPosts() {
+            return "PRAGMA defer_foreign_keys = ON";
+        }
+
+        @Override
         List<String> emptying(List<String> tables) {
             List<String> sql = new ArrayList<>();
             sql.add(checkingForeignKeys(false));
@@ -96,6 +101,11 @@ public enum TestDatabase {
                 statement.execute("CREATE EXTENSION citext");
             }
             return created;
+        }
+
+        @Override
+        String deferringForeignKeysOfPosts() {
+            return "ALTER TABLE \"Post\" ALTER CONSTRAINT \"Post_authorId_fkey\" DEFERRABLE INITIALLY DEFERRED";
         }
 
         @Override
@@ -166,6 +176,9 @@ public enum TestDatabase {
     }
 
     abstract HikariDataSource create(String name) throws IOException, SQLException;
+
+    /** What leaves it to the end of the current transaction whether the authors of posts exist. */
+    abstract String deferringForeignKeysOfPosts();
 
     /** The statements that delete all rows of these tables, whose names are quoted. */
     abstract List<String> emptying(List<String> tables);

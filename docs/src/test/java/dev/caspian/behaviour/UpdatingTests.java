@@ -131,4 +131,15 @@ class UpdatingTests extends Behaviour {
                 .isThrownBy(() -> prisma.user().updateMany(u -> u.data(User.NAME.set("x"))));
         assertThat(prisma.user().deleteMany(d -> d.all())).isZero();
     }
+
+    @Test
+    void refusesNullForARequiredFieldWhateverWasWrittenBefore() {
+        User ann = prisma.user().create(u -> u.email("ann@x"));
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(InvalidQueryException.class)
+                    .isThrownBy(() -> prisma.user().update(User.ID.eq(ann.id()), User.EMAIL.set(null)))
+                    .withMessageContaining("`User.email` is required");
+            prisma.user().update(User.ID.eq(ann.id()), User.EMAIL.set("bob@x"));
+        }
+    }
 }
