@@ -27,6 +27,7 @@ import dev.caspian.sql.render.StatementRenderer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Plans queries and renders them, each shape once. Thread-safe. */
@@ -52,16 +53,21 @@ final class Plans {
         this.renderer = renderer;
     }
 
+    /** Plans of long queries, which are rarely of the same shape again, would fill the memory. */
+    private <P> P cached(Shape shape, Supplier<P> planning) {
+        return shape.isLarge() ? planning.get() : cache.get(shape, shape::withoutArguments, planning);
+    }
+
     private RenderedRead read(Shape shape, Function<Shape, ReadPlan> planning) {
-        return cache.get(shape, shape::withoutArguments, () -> new RenderedRead(planning.apply(shape), renderer));
+        return cached(shape, () -> new RenderedRead(planning.apply(shape), renderer));
     }
 
     private RenderedWrite write(Shape shape, Function<Shape, WritePlan> planning) {
-        return cache.get(shape, shape::withoutArguments, () -> RenderedWrite.of(planning.apply(shape), renderer));
+        return cached(shape, () -> RenderedWrite.of(planning.apply(shape), renderer));
     }
 
     private RenderedValues values(Shape shape, Function<Shape, ValuesPlan> planning) {
-        return cache.get(shape, shape::withoutArguments, () -> {
+        return cached(shape, () -> {
             ValuesPlan plan = planning.apply(shape);
             return new RenderedValues(plan, renderer.render(plan.select()));
         });
@@ -164,7 +170,7 @@ final class Plans {
     }
 
     RenderedKeyed findByKeys(Shape shape, RecordType<?> type, Returning<?> returning) {
-        return cache.get(shape, shape::withoutArguments, () -> {
+        return cached(shape, () -> {
             KeyedPlan keyed = planner.findByKeys(shape, type, returning);
             return new RenderedKeyed(new RenderedRead(keyed.plan(), renderer), keyed.key());
         });

@@ -93,7 +93,8 @@ public final class WriteEngine {
         Model model = written.model(type);
         List<NewRecord<M>> all = records.records();
         BatchInsert batch = batch(type, records);
-        if (!WrittenRecords.canReturn(returning)
+        // What belongs to one record may be created with another one behind it.
+        if (!WrittenRecords.isFlat(returning)
                 || !all.stream().allMatch(record -> RecordWriter.isOneRow(model, record))) {
             return atomic.all(() -> written.read(type, batch.returning(all, Tables.identity(model)), returning));
         }

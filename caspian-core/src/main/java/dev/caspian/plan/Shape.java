@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shape {
 
+    private static final int LARGE = 1_000;
+
     private final List<Object> tokens = new ArrayList<>(16);
     private final List<@Nullable Object> arguments = new ArrayList<>(8);
     private int hash = 1;
@@ -23,6 +25,11 @@ public final class Shape {
 
     void argument(@Nullable Object value) {
         arguments.add(value);
+    }
+
+    /** Whether it is too long for a plan of it to be worth keeping. */
+    public boolean isLarge() {
+        return tokens.size() > LARGE;
     }
 
     /** The values, in the order in which a planner numbers the parameters. */

@@ -204,4 +204,18 @@ class CreateManyTests extends Behaviour {
 
         assertThat(prisma.badge().count()).isEqualTo(2);
     }
+
+    @Test
+    void returnsWhatBelongsToARecordOnceAllAreThere() {
+        List<User> users = prisma.user()
+                .createManyAndReturn(
+                        many -> many.data(u -> u.email("boss@x").id(100))
+                                .data(u -> u.email("ann@x").managerId(100))
+                                .data(u -> u.email("bob@x").manager(User.EMAIL.eq("ann@x"))),
+                        r -> r.include(User.REPORTS));
+
+        assertThat(users)
+                .extracting(user -> user.reports().stream().map(User::email).toList())
+                .containsExactly(List.of("ann@x"), List.of("bob@x"), List.of());
+    }
 }
