@@ -1,6 +1,5 @@
 package dev.caspian.execute;
 
-import dev.caspian.error.InconsistentColumnException;
 import dev.caspian.error.InvalidQueryException;
 import dev.caspian.jdbc.ResultRow;
 import dev.caspian.plan.RecordTypes;
@@ -9,7 +8,6 @@ import dev.caspian.query.Given;
 import dev.caspian.record.Loaded;
 import dev.caspian.record.PrismaRecord;
 import dev.caspian.record.RecordType;
-import dev.caspian.schema.Arity;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.Schema;
 import dev.caspian.sql.ColumnType;
@@ -171,25 +169,8 @@ public final class RawEngine {
                 result, statements.codec(), new Loaded(type, loaded, new BitSet(), new BitSet()), columns, columnTypes);
         List<T> records = new ArrayList<>();
         while (result.next()) {
-            requireValues(type, model, result, columns);
             records.add(recordClass.cast(type.read(row)));
         }
         return records;
-    }
-
-    /** Refuses NULL in a field that has no room for it: a primitive would be 0 or false. */
-    private static void requireValues(RecordType<?> type, Model model, ResultSet result, int[] columns)
-            throws SQLException {
-        for (int i = 0; i < columns.length; i++) {
-            String field = type.fields().get(i);
-            if (columns[i] > 0
-                    && model.scalarField(field).arity() == Arity.REQUIRED
-                    && result.getObject(columns[i]) == null) {
-                throw new InconsistentColumnException(
-                        "The raw query returns NULL for `" + model.name() + "." + field
-                                + "`, which is required. Leave such rows out, or map them to a record of your own.",
-                        null);
-            }
-        }
     }
 }

@@ -65,6 +65,16 @@ public final class ResultRow implements Row {
         }
     }
 
+    /** Refuses NULL for a required field: a primitive would be 0 or false without it. */
+    private void requireValue(int field) {
+        if (columns[field] != 0 && isNull(field)) {
+            throw new InconsistentColumnException(
+                    "`" + loaded.type().model() + "." + loaded.type().fields().get(field)
+                            + "` is required, but the database has no value for it.",
+                    null);
+        }
+    }
+
     @Override
     public Loaded loaded() {
         return loaded;
@@ -77,6 +87,14 @@ public final class ResultRow implements Row {
 
     @Override
     public boolean booleanValue(int field) {
+        boolean value = readBoolean(field);
+        if (!value) {
+            requireValue(field);
+        }
+        return value;
+    }
+
+    private boolean readBoolean(int field) {
         int column = columns[field];
         try {
             return column != 0 && codec.booleanValue(result, column);
@@ -87,12 +105,20 @@ public final class ResultRow implements Row {
 
     @Override
     public @Nullable Boolean booleanOrNull(int field) {
-        boolean value = booleanValue(field);
+        boolean value = readBoolean(field);
         return isNull(field) ? null : (Boolean) value;
     }
 
     @Override
     public int intValue(int field) {
+        int value = readInt(field);
+        if (value == 0) {
+            requireValue(field);
+        }
+        return value;
+    }
+
+    private int readInt(int field) {
         int column = columns[field];
         try {
             return column == 0 ? 0 : codec.intValue(result, column);
@@ -103,12 +129,20 @@ public final class ResultRow implements Row {
 
     @Override
     public @Nullable Integer intOrNull(int field) {
-        int value = intValue(field);
+        int value = readInt(field);
         return isNull(field) ? null : (Integer) value;
     }
 
     @Override
     public long longValue(int field) {
+        long value = readLong(field);
+        if (value == 0) {
+            requireValue(field);
+        }
+        return value;
+    }
+
+    private long readLong(int field) {
         int column = columns[field];
         try {
             return column == 0 ? 0 : codec.longValue(result, column);
@@ -119,12 +153,20 @@ public final class ResultRow implements Row {
 
     @Override
     public @Nullable Long longOrNull(int field) {
-        long value = longValue(field);
+        long value = readLong(field);
         return isNull(field) ? null : (Long) value;
     }
 
     @Override
     public double doubleValue(int field) {
+        double value = readDouble(field);
+        if (value == 0) {
+            requireValue(field);
+        }
+        return value;
+    }
+
+    private double readDouble(int field) {
         int column = columns[field];
         try {
             return column == 0 ? 0 : codec.doubleValue(result, column, types.get(field));
@@ -135,7 +177,7 @@ public final class ResultRow implements Row {
 
     @Override
     public @Nullable Double doubleOrNull(int field) {
-        double value = doubleValue(field);
+        double value = readDouble(field);
         return isNull(field) ? null : (Double) value;
     }
 

@@ -2,6 +2,7 @@ package dev.caspian.record;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.caspian.error.FieldNotLoadedException;
+import dev.caspian.error.InconsistentColumnException;
 import dev.caspian.query.ReadToMany;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -58,8 +59,9 @@ public abstract class PrismaRecord {
 
     private <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw new IllegalStateException("`" + loaded.type().model() + "." + field
-                    + "` is required by the schema, but the database has no value for it.");
+            throw new InconsistentColumnException(
+                    "`" + loaded.type().model() + "." + field + "` is required, but the database has no value for it.",
+                    null);
         }
         return value;
     }

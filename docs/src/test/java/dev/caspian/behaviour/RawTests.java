@@ -349,7 +349,12 @@ class RawTests extends Behaviour {
 
         assertThatExceptionOfType(InconsistentColumnException.class)
                 .isThrownBy(() -> prisma.queryRaw(Tag.class, "SELECT NULL AS \"id\", 'a' AS \"name\""))
-                .withMessageContaining("`Tag.id`");
+                .withMessageContaining("`Tag.id` is required");
+        Tag nameless = prisma.queryRaw(Tag.class, "SELECT 1 AS \"id\", NULL AS \"name\"")
+                .get(0);
+        assertThatExceptionOfType(InconsistentColumnException.class)
+                .isThrownBy(nameless::name)
+                .withMessageContaining("`Tag.name` is required");
         assertThatExceptionOfType(InvalidQueryException.class)
                 .isThrownBy(() -> prisma.queryRaw(Tag.class, "SELECT a.*, b.* FROM \"Tag\" a, \"Tag\" b"))
                 .withMessageContaining("two columns");
