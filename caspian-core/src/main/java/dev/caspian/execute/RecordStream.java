@@ -87,14 +87,18 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
     private static void abandon(
             StatementRunner statements, Connection connection, boolean ownTransaction, Throwable failure) {
         try {
-            if (ownTransaction) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+            end(connection, ownTransaction);
         } catch (SQLException e) {
             failure.addSuppressed(e);
         } finally {
             statements.release(connection);
+        }
+    }
+
+    private static void end(Connection connection, boolean ownTransaction) throws SQLException {
+        if (ownTransaction) {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 
@@ -127,10 +131,7 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
     private void close() {
         try (prepared) {
             result.close();
-            if (ownTransaction) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+            end(connection, ownTransaction);
         } catch (SQLException e) {
             throw statements.translate(e, read.plan().model());
         } finally {

@@ -79,16 +79,22 @@ final class StatementRunner {
         if (connection.getAutoCommit() || DataSourceUtils.isConnectionTransactional(connection, dataSource)) {
             return work.run(connection);
         }
-        boolean finished = false;
         try {
             T result = work.run(connection);
             connection.commit();
-            finished = true;
             return result;
-        } finally {
-            if (!finished) {
-                connection.rollback();
-            }
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback(connection, e);
+            throw e;
+        }
+    }
+
+    /** Undoes what failed, without hiding why. */
+    private static void rollback(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -68,10 +68,7 @@ public final class ResultRow implements Row {
     /** Refuses NULL for a required field: a primitive would be 0 or false without it. */
     private void requireValue(int field) {
         if (columns[field] != 0 && isNull(field)) {
-            throw new InconsistentColumnException(
-                    "`" + loaded.type().model() + "." + loaded.type().fields().get(field)
-                            + "` is required, but the database has no value for it.",
-                    null);
+            throw loaded.type().withoutValue(loaded.type().fields().get(field));
         }
     }
 

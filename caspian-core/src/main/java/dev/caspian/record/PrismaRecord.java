@@ -2,7 +2,6 @@ package dev.caspian.record;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.caspian.error.FieldNotLoadedException;
-import dev.caspian.error.InconsistentColumnException;
 import dev.caspian.query.ReadToMany;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -59,9 +58,7 @@ public abstract class PrismaRecord {
 
     private <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw new InconsistentColumnException(
-                    "`" + loaded.type().model() + "." + field + "` is required, but the database has no value for it.",
-                    null);
+            throw loaded.type().withoutValue(field);
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package dev.caspian.record;
 
+import dev.caspian.error.InconsistentColumnException;
 import dev.caspian.query.FieldValue;
 import java.util.List;
 import java.util.function.Function;
@@ -92,5 +93,11 @@ public final class RecordType<M extends PrismaRecord> {
     @SafeVarargs
     public final M of(FieldValue<M>... values) {
         return ValuesRow.make(this, List.of(values));
+    }
+
+    /** The error of a required field or relation for which the database has no value. */
+    public InconsistentColumnException withoutValue(String field) {
+        return new InconsistentColumnException(
+                "`" + model() + "." + field + "` is required, but the database has no value for it.", null);
     }
 }
