@@ -6,11 +6,13 @@ import java.util.List;
  * What lies between two states of a database.
  *
  * @param script the SQL that leads from the one to the other, with the warnings in its head
+ * @param summary what is added, removed and changed, as a list for a person
  * @param empty whether there is nothing to do
  * @param warnings what the script may lose
  * @param unexecutable what fails if there are rows
  */
-public record Difference(String script, boolean empty, List<String> warnings, List<String> unexecutable) {
+public record Difference(
+        String script, String summary, boolean empty, List<String> warnings, List<String> unexecutable) {
 
     public Difference {
         warnings = List.copyOf(warnings);

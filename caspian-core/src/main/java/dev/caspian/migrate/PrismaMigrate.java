@@ -5,6 +5,7 @@ import dev.caspian.error.MigrationException;
 import dev.caspian.migrate.DevResult.Outcome;
 import dev.caspian.migrate.ddl.MigrationDialect;
 import dev.caspian.migrate.diff.DataLoss;
+import dev.caspian.migrate.diff.DifferenceSummary;
 import dev.caspian.migrate.diff.Finding;
 import dev.caspian.migrate.diff.Step;
 import dev.caspian.migrate.history.AppliedMigration;
@@ -194,7 +195,11 @@ public final class PrismaMigrate {
         List<Step> steps = planner.steps(planner.desired(from), planner.desired(to));
         DataLoss loss = planner.possibleLoss(steps);
         return new Difference(
-                planner.script(steps), steps.isEmpty(), messages(loss.warnings()), messages(loss.unexecutable()));
+                planner.script(steps),
+                DifferenceSummary.of(steps),
+                steps.isEmpty(),
+                messages(loss.warnings()),
+                messages(loss.unexecutable()));
     }
 
     private static List<String> messages(List<Finding> findings) {
