@@ -15,6 +15,7 @@ import dev.caspian.migrate.history.Migration;
 import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,9 @@ final class MigrationPlanner {
         this.shadow = shadow;
     }
 
-    /** The state that a schema asks for; null asks for nothing. */
-    DatabaseState desired(@Nullable Schema schema) {
-        return schema == null ? DatabaseState.empty() : DesiredState.of(schema, dialect);
+    /** The state that a schema asks for. */
+    DatabaseState desired(Schema schema) {
+        return DesiredState.of(schema, dialect);
     }
 
     /** The state of a live database, as far as the schema has a say in it. */
@@ -49,7 +50,11 @@ final class MigrationPlanner {
      * @throws MigrationException P3006 if one of them fails, P3014 if there is no room for a shadow database
      */
     DatabaseState rehearsed(List<Migration> migrations, @Nullable DataSource database, Schema schema) {
-        List<String> namespaces = namespaces(schema);
+        return rehearsed(migrations, database, namespaces(schema));
+    }
+
+    private DatabaseState rehearsed(
+            List<Migration> migrations, @Nullable DataSource database, List<String> namespaces) {
         if (shadow == null && !namespaces.isEmpty()) {
             throw new MigrationException(
                     "P3014",
@@ -82,6 +87,28 @@ final class MigrationPlanner {
 
     private static List<String> namespaces(Schema schema) {
         return schema.datasource().map(Datasource::namespaces).orElse(List.of());
+    }
+
+    List<Step> steps(DiffSource from, DiffSource to) {
+        List<String> namespaces = Stream.of(from, to)
+                .filter(DiffSource.OfSchema.class::isInstance)
+                .flatMap(source -> namespaces(((DiffSource.OfSchema) source).schema()).stream())
+                .distinct()
+                .toList();
+        return steps(state(from, namespaces), state(to, namespaces));
+    }
+
+    private DatabaseState state(DiffSource source, List<String> namespaces) {
+        if (source instanceof DiffSource.OfSchema given) {
+            return desired(given.schema());
+        }
+        if (source instanceof DiffSource.OfDatabase given) {
+            return introspector().introspect(given.database(), namespaces);
+        }
+        if (source instanceof DiffSource.OfMigrations given) {
+            return rehearsed(given.migrations().read().migrations(), given.database(), namespaces);
+        }
+        return DatabaseState.empty();
     }
 
     List<Step> steps(DatabaseState from, DatabaseState to) {

@@ -139,7 +139,8 @@ public final class PrismaMigrate {
         if (applies && !options.acceptDataLoss() && !loss.warnings().isEmpty()) {
             return refusal(Outcome.NEEDS_CONSENT, applied, loss);
         }
-        String name = MigrationName.after(files.names(), options.clock(), options.name());
+        String name = MigrationName.after(
+                files.names(), options.clock(), options.name().get());
         Path script =
                 migrations.write(name, planner.script(steps), dialect.provider().prismaName());
         if (dataSource != null && applies) {
@@ -179,6 +180,16 @@ public final class PrismaMigrate {
     }
 
     /**
+     * Runs a script in one transaction, without a place in the history ({@code prisma db execute}).
+     *
+     * @param name what errors call the script
+     * @throws MigrationException P3018 if a statement fails; then nothing of the script is left
+     */
+    public void execute(DataSource dataSource, String name, String script) {
+        dialect.runner().execute(dataSource, Migration.of(name, script.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
      * Drops everything in the database and applies all migrations anew ({@code prisma migrate reset}).
      *
      * @return the names of the migrations that were applied
@@ -190,9 +201,13 @@ public final class PrismaMigrate {
         return dialect.runner().apply(dataSource, files.migrations());
     }
 
-    /** The SQL that leads from one schema to another ({@code prisma migrate diff}); null stands for nothing at all. */
-    public Difference diff(@Nullable Schema from, @Nullable Schema to) {
-        List<Step> steps = planner.steps(planner.desired(from), planner.desired(to));
+    /**
+     * What lies between two states ({@code prisma migrate diff}). Changes neither of them.
+     *
+     * @throws MigrationException C3000 if a database cannot be read, P3006 if migrations fail in the shadow database
+     */
+    public Difference diff(DiffSource from, DiffSource to) {
+        List<Step> steps = planner.steps(from, to);
         DataLoss loss = planner.possibleLoss(steps);
         return new Difference(
                 planner.script(steps),

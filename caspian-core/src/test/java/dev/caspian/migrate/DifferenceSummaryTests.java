@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.provider.Provider;
 import dev.caspian.psl.SchemaCompiler;
-import dev.caspian.schema.Schema;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,10 +78,10 @@ class DifferenceSummaryTests {
                 .summary();
     }
 
-    private static Schema schema(Provider provider, String text) {
+    private static DiffSource schema(Provider provider, String text) {
         String source = "datasource db {\n  provider = \"" + provider.prismaName() + "\"\n}\n" + text;
-        return SchemaCompiler.compile(List.of(new SourceFile("schema.prisma", source)))
-                .orThrow();
+        return DiffSource.of(SchemaCompiler.compile(List.of(new SourceFile("schema.prisma", source)))
+                .orThrow());
     }
 
     @Test
@@ -150,7 +149,7 @@ class DifferenceSummaryTests {
     @ParameterizedTest
     @MethodSource("everyScript")
     void hasWordsForEveryStep(ScriptCase script) {
-        Difference difference = new PrismaMigrate(script.provider()).diff(script.before(), script.after());
+        Difference difference = new PrismaMigrate(script.provider()).diff(script.from(), DiffSource.of(script.after()));
 
         assertThat(difference.summary()).matches("(?s)(\n\\[[+*-]].*\n)+");
     }

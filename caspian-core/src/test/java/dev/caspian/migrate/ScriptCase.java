@@ -47,6 +47,11 @@ record ScriptCase(Provider provider, Path folder) {
         return Files.exists(file) ? compile(file) : null;
     }
 
+    DiffSource from() {
+        Schema before = before();
+        return before == null ? DiffSource.empty() : DiffSource.of(before);
+    }
+
     Schema after() {
         return compile(folder.resolve("after.prisma"));
     }

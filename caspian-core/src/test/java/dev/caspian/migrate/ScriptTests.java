@@ -12,7 +12,7 @@ class ScriptTests {
     @ParameterizedTest
     @MethodSource("dev.caspian.migrate.ScriptCase#all")
     void writesTheScript(ScriptCase script) {
-        Difference difference = new PrismaMigrate(script.provider()).diff(script.before(), script.after());
+        Difference difference = new PrismaMigrate(script.provider()).diff(script.from(), DiffSource.of(script.after()));
 
         assertThat(difference.empty()).isFalse();
         assertThat(difference.script()).isEqualTo(script.script());
@@ -22,7 +22,8 @@ class ScriptTests {
     @MethodSource("dev.caspian.migrate.ScriptCase#all")
     void writesAnEmptyScriptBetweenEqualSchemas(ScriptCase script) {
         Schema schema = script.after();
-        Difference difference = new PrismaMigrate(script.provider()).diff(schema, script.after());
+        Difference difference =
+                new PrismaMigrate(script.provider()).diff(DiffSource.of(schema), DiffSource.of(script.after()));
 
         assertThat(difference.empty()).isTrue();
         assertThat(difference.script()).isEqualTo("-- This is an empty migration.\n");

@@ -1,13 +1,16 @@
 package dev.caspian.codegen.cli;
 
+import dev.caspian.codegen.migrate.Dialogue;
+import dev.caspian.codegen.migrate.Terminal;
 import dev.caspian.diagnostic.Diagnostic;
 import dev.caspian.diagnostic.DiagnosticRenderer;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
-/** Writes for a person: results to the output, diagnostics to the error output, with colours on a terminal only. */
-final class Console {
+/** Writes for a person: results to the output, all else to the error output, with colours on a terminal only. */
+final class Console implements Dialogue {
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -20,14 +23,25 @@ final class Console {
         colour = command.getColorScheme().ansi().enabled();
     }
 
-    void say(String line) {
+    @Override
+    public void say(String line) {
         out.println(line);
     }
 
-    /** Writes a text as it is. */
-    void write(String text) {
+    @Override
+    public void remark(String line) {
+        err.println(line);
+    }
+
+    @Override
+    public void write(String text) {
         out.print(text);
         out.flush();
+    }
+
+    @Override
+    public Optional<String> ask(String question) {
+        return Terminal.ask(question);
     }
 
     void fail(String message) {

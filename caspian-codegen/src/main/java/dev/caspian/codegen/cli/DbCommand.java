@@ -1,6 +1,15 @@
 package dev.caspian.codegen.cli;
 
+import dev.caspian.codegen.migrate.Databases;
+import dev.caspian.codegen.migrate.Wording;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,12 +39,38 @@ final class DbCommand implements Runnable {
             description = "Brings the database up to the schema, without a migration.",
             mixinStandardHelpOptions = true)
     int push(
-            @Mixin MigrationOptions options,
+            @Mixin ProjectOptions options,
             @Option(names = "--accept-data-loss", description = "Goes on although data is lost.")
                     boolean acceptDataLoss) {
-        return options.migrations(spec.commandLine().getSubcommands().get("push"))
-                        .push(acceptDataLoss)
-                ? 0
-                : 1;
+        return databases(options, "push").push(acceptDataLoss).exitCode();
+    }
+
+    @Command(
+            description = "Runs an SQL script in one transaction, without a place in the history.",
+            mixinStandardHelpOptions = true)
+    int execute(@Mixin ProjectOptions options, @ArgGroup(multiplicity = "1") Script script) throws IOException {
+        String text = script.stdin
+                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                : Files.readString(script.file);
+        String name = script.stdin ? "standard input" : script.file.toString();
+        return databases(options, "execute").execute(name, text).exitCode();
+    }
+
+    private Databases databases(ProjectOptions options, String command) {
+        CommandLine commandLine = spec.commandLine().getSubcommands().get(command);
+        return new Databases(options.project(), Wording.COMMAND_LINE, new Console(commandLine));
+    }
+
+    /** Where the script is. */
+    @NullUnmarked // picocli sets the options.
+    static final class Script {
+
+        @Option(names = "--file", paramLabel = "FILE", description = "The script.", required = true)
+        private @Nullable Path file;
+
+        @Option(names = "--stdin", description = "The script is the standard input.", required = true)
+        private boolean stdin;
+
+        Script() {}
     }
 }

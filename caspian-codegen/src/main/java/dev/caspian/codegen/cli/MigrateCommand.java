@@ -1,6 +1,7 @@
 package dev.caspian.codegen.cli;
 
-import dev.caspian.migrate.DevOptions;
+import dev.caspian.codegen.migrate.Migrations;
+import dev.caspian.codegen.migrate.Wording;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
         name = "migrate",
         description = "Makes migrations and applies them.",
         mixinStandardHelpOptions = true,
+        subcommands = MigrateDiffCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 @NullUnmarked // picocli sets the options.
 final class MigrateCommand implements Runnable {
@@ -34,53 +36,55 @@ final class MigrateCommand implements Runnable {
             description = "Makes a migration of what changed in the schema, and applies it.",
             mixinStandardHelpOptions = true)
     int dev(
-            @Mixin MigrationOptions options,
-            @Option(names = "--name", paramLabel = "NAME", description = "What the migration does: add_posts.")
+            @Mixin ProjectOptions options,
+            @Option(
+                            names = {"-n", "--name"},
+                            paramLabel = "NAME",
+                            description = "What the migration does: add_posts.")
                     @Nullable String name,
             @Option(names = "--create-only", description = "Writes the migration without applying it.")
                     boolean createOnly,
             @Option(names = "--accept-data-loss", description = "Goes on although data may be lost.")
                     boolean acceptDataLoss) {
-        DevOptions dev = DevOptions.named(name == null ? "" : name);
-        dev = createOnly ? dev.onlyCreating() : dev;
-        dev = acceptDataLoss ? dev.acceptingDataLoss() : dev;
-        return options.migrations(command("dev")).dev(dev) ? 0 : 1;
+        return migrations(options, "dev").dev(name, createOnly, acceptDataLoss).exitCode();
     }
 
     @Command(description = "Applies the migrations that the database does not have.", mixinStandardHelpOptions = true)
-    int deploy(@Mixin MigrationOptions options) {
-        options.migrations(command("deploy")).deploy();
-        return 0;
+    int deploy(@Mixin ProjectOptions options) {
+        return migrations(options, "deploy").deploy().exitCode();
     }
 
     @Command(
             description = "Shows which migrations the database has. Ends with 1 if it is not up to date.",
             mixinStandardHelpOptions = true)
-    int status(@Mixin MigrationOptions options) {
-        return options.migrations(command("status")).status() ? 0 : 1;
+    int status(@Mixin ProjectOptions options) {
+        return migrations(options, "status").status().exitCode();
     }
 
     @Command(
             description = "Drops everything in the database, and applies all migrations.",
             mixinStandardHelpOptions = true)
     int reset(
-            @Mixin MigrationOptions options,
-            @Option(names = "--force", description = "Agrees to lose all data.") boolean force) {
-        return options.migrations(command("reset")).reset(force) ? 0 : 1;
+            @Mixin ProjectOptions options,
+            @Option(
+                            names = {"-f", "--force"},
+                            description = "Agrees to lose all data.")
+                    boolean force) {
+        return migrations(options, "reset").reset(force).exitCode();
     }
 
     @Command(description = "Corrects the database's record of a migration.", mixinStandardHelpOptions = true)
-    int resolve(@Mixin MigrationOptions options, @ArgGroup(multiplicity = "1") Resolution resolution) {
-        if (resolution.applied != null) {
-            options.migrations(command("resolve")).resolveApplied(resolution.applied);
-        } else {
-            options.migrations(command("resolve")).resolveRolledBack(resolution.rolledBack);
-        }
-        return 0;
+    int resolve(@Mixin ProjectOptions options, @ArgGroup(multiplicity = "1") Resolution resolution) {
+        Migrations migrations = migrations(options, "resolve");
+        return (resolution.applied != null
+                        ? migrations.resolveApplied(resolution.applied)
+                        : migrations.resolveRolledBack(resolution.rolledBack))
+                .exitCode();
     }
 
-    private CommandLine command(String name) {
-        return spec.commandLine().getSubcommands().get(name);
+    private Migrations migrations(ProjectOptions options, String command) {
+        CommandLine commandLine = spec.commandLine().getSubcommands().get(command);
+        return new Migrations(options.project(), Wording.COMMAND_LINE, new Console(commandLine));
     }
 
     /** What became of the migration. */

@@ -1,7 +1,10 @@
 package dev.caspian.codegen.maven;
 
+import dev.caspian.codegen.migrate.Dialogue;
+import dev.caspian.codegen.migrate.Ending;
 import dev.caspian.codegen.migrate.Migrations;
-import dev.caspian.migrate.DevOptions;
+import dev.caspian.codegen.migrate.Project;
+import dev.caspian.codegen.migrate.Wording;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.NullUnmarked;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a migration of what changed in the schema, and applies it. */
 @Mojo(name = "migrate-dev", threadSafe = true)
 @NullUnmarked // Maven sets the parameters.
-public final class MigrateDevMojo extends MigrationMojo {
+public final class MigrateDevMojo extends ProjectMojo {
 
     /** What the migration does: {@code add_posts}. */
     @Parameter(property = "caspian.name", defaultValue = "${name}")
@@ -25,10 +28,7 @@ public final class MigrateDevMojo extends MigrationMojo {
     private boolean acceptDataLoss;
 
     @Override
-    boolean run(Migrations project) {
-        DevOptions options = DevOptions.named(name == null ? "" : name);
-        options = createOnly ? options.onlyCreating() : options;
-        options = acceptDataLoss ? options.acceptingDataLoss() : options;
-        return project.dev(options);
+    Ending run(Project.Place place, Dialogue dialogue) {
+        return new Migrations(Project.open(place), Wording.MAVEN, dialogue).dev(name, createOnly, acceptDataLoss);
     }
 }

@@ -64,6 +64,11 @@ abstract class SchemaMojo extends AbstractMojo {
         return project;
     }
 
+    /** Whether the build may ask the person who started it. */
+    final boolean isInteractive() {
+        return session.getRequest().isInteractiveMode();
+    }
+
     /** The folder in which the build was started; diagnostics give paths from there. */
     final Path startFolder() {
         return Path.of(session.getExecutionRootDirectory());

@@ -1,6 +1,7 @@
 package dev.caspian.codegen.migrate;
 
 import dev.caspian.error.InvalidDatabaseUrlException;
+import dev.caspian.error.MigrationException;
 import dev.caspian.provider.DatabaseUrl;
 import dev.caspian.provider.DotEnv;
 import dev.caspian.provider.Provider;
@@ -60,7 +61,7 @@ final class DatabaseAddress {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElseGet(this::usualPlace);
-        return connect(url);
+        return connect(url, provider);
     }
 
     /** The database on which migrations are rehearsed, if the command or the schema names one. */
@@ -70,7 +71,7 @@ final class DatabaseAddress {
                 .map(text -> absolute(text, base))
                 .or(() -> variable(own))
                 .or(() -> literal(own))
-                .map(this::connect);
+                .map(url -> connect(url, provider));
     }
 
     private Optional<String> variable(Datasource.@Nullable Text text) {
@@ -105,13 +106,40 @@ final class DatabaseAddress {
         if (!url.startsWith("file:") || url.startsWith("file::")) {
             return url;
         }
-        int question = url.indexOf('?');
-        String path = url.substring("file:".length(), question < 0 ? url.length() : question);
+        String path = path(url);
         Path file = folder.toAbsolutePath().resolve(path.startsWith("//") ? path.substring(2) : path);
-        return "file:" + file.normalize() + (question < 0 ? "" : url.substring(question));
+        return "file:" + file.normalize() + url.substring("file:".length() + path.length());
     }
 
-    private DataSource connect(String url) {
+    private static String path(String fileUrl) {
+        int question = fileUrl.indexOf('?');
+        return fileUrl.substring("file:".length(), question < 0 ? fileUrl.length() : question);
+    }
+
+    /**
+     * The database at an address.
+     *
+     * @param base the folder from which the path of a file leads
+     * @throws IllegalArgumentException if it is of another product
+     */
+    static DataSource open(String url, Path base, Provider provider) {
+        return connect(absolute(url, base), provider);
+    }
+
+    /**
+     * The same, for a command that only reads: SQLite would make the file that is missing.
+     *
+     * @throws MigrationException P1003 if there is no such file
+     */
+    static DataSource existing(String url, Path base, Provider provider) {
+        String address = absolute(url, base);
+        if (address.startsWith("file:/") && !Files.exists(Path.of(path(address)))) {
+            throw new MigrationException("P1003", "There is no database at `" + url + "`.", null);
+        }
+        return connect(address, provider);
+    }
+
+    private static DataSource connect(String url, Provider provider) {
         DatabaseUrl address = DatabaseUrl.parse(url);
         if (!address.providers().contains(provider)) {
             throw new InvalidDatabaseUrlException("The schema is for `" + provider.prismaName()

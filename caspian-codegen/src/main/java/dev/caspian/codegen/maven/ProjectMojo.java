@@ -1,8 +1,10 @@
 package dev.caspian.codegen.maven;
 
-import dev.caspian.codegen.migrate.Migrations;
-import dev.caspian.codegen.migrate.Wording;
+import dev.caspian.codegen.migrate.Dialogue;
+import dev.caspian.codegen.migrate.Ending;
+import dev.caspian.codegen.migrate.Project;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals have in common that work on a database. */
 @NullUnmarked // Maven sets the parameters.
-abstract class MigrationMojo extends SchemaMojo {
+abstract class ProjectMojo extends SchemaMojo {
 
     /** The folder of the migrations: by default {@code migrations} beside the schema. */
     @Parameter(property = "caspian.migrations")
@@ -29,19 +31,23 @@ abstract class MigrationMojo extends SchemaMojo {
     private @Nullable String shadowDatabaseUrl;
 
     @Override
-    final void run() throws MojoFailureException {
+    final void run() throws IOException, MojoFailureException {
         Path folder = migrations != null ? migrations.toPath() : schema().resolveSibling("migrations");
-        Migrations.Place place =
-                new Migrations.Place(schema(), folder, project().getBasedir().toPath(), url, shadowDatabaseUrl);
-        if (!run(new Migrations(place, Wording.MAVEN, getLog()::info))) {
+        Path base = project().getBasedir().toPath();
+        Ending ending = run(new Project.Place(schema(), folder, base, url, shadowDatabaseUrl), dialogue());
+        if (ending != Ending.DONE) {
             throw new MojoFailureException(failure());
         }
     }
 
-    /** Runs the goal. Returns false where something that was told keeps it from doing its work. */
-    abstract boolean run(Migrations project);
+    private Dialogue dialogue() {
+        return new LogDialogue(getLog(), isInteractive());
+    }
 
-    /** Why the build fails where {@link #run(Migrations)} returns false. */
+    /** Runs the goal. */
+    abstract Ending run(Project.Place place, Dialogue dialogue) throws IOException;
+
+    /** Why the build fails where the goal has not ended as {@link Ending#DONE}. */
     String failure() {
         return "Nothing was changed. The reason is above.";
     }

@@ -1,17 +1,15 @@
 package dev.caspian.codegen.cli;
 
-import dev.caspian.codegen.migrate.Migrations;
-import dev.caspian.codegen.migrate.Wording;
+import dev.caspian.codegen.migrate.Project;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say where schema, migrations and database are. */
 @NullUnmarked // picocli sets the options.
-final class MigrationOptions {
+final class ProjectOptions {
 
     @Mixin
     private SchemaOption schema;
@@ -35,13 +33,15 @@ final class MigrationOptions {
             description = "A database in which migrations are rehearsed. It is emptied.")
     private @Nullable String shadowUrl;
 
-    MigrationOptions() {}
+    ProjectOptions() {}
 
-    Migrations migrations(CommandLine command) {
+    Project project() {
+        return Project.open(place());
+    }
+
+    Project.Place place() {
         Path path = schema.path();
         Path folder = migrations != null ? migrations : path.resolveSibling("migrations");
-        Console console = new Console(command);
-        return new Migrations(
-                new Migrations.Place(path, folder, Path.of(""), url, shadowUrl), Wording.COMMAND_LINE, console::say);
+        return new Project.Place(path, folder, Path.of(""), url, shadowUrl);
     }
 }

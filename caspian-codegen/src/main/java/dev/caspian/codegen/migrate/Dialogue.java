@@ -1,0 +1,43 @@
+package dev.caspian.codegen.migrate;
+
+import java.util.Optional;
+
+/** How a command talks with the person, or the program, that runs it. */
+public interface Dialogue {
+
+    /** One line of what the command was asked for. */
+    void say(String line);
+
+    /** One line beside it: a warning, advice, progress. */
+    void remark(String line);
+
+    /** A text that is the result as a whole, for a file or a program: an SQL script, a schema. */
+    void write(String text);
+
+    /**
+     * Asks the person at the terminal.
+     *
+     * @return the answer, without blanks around it; empty where nobody is there to answer
+     */
+    Optional<String> ask(String question);
+
+    /**
+     * Asks before something that cannot be undone.
+     *
+     * @param flag with which the person can agree beforehand
+     * @return empty if the answer is a plain yes; else how the command ends, having told that nothing was changed
+     */
+    default Optional<Ending> refusal(String question, String flag) {
+        Optional<String> answer = ask(question + " (y/N) ");
+        if (answer.filter(text -> text.equalsIgnoreCase("y") || text.equalsIgnoreCase("yes"))
+                .isPresent()) {
+            return Optional.empty();
+        }
+        remark("Nothing was changed.");
+        if (answer.isPresent()) {
+            return Optional.of(Ending.CANCELLED);
+        }
+        remark("To go on all the same, run it again with " + flag + ".");
+        return Optional.of(Ending.REFUSED);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.caspian.codegen.migrate;
+
+import dev.caspian.codegen.project.RelativeFiles;
+import dev.caspian.diagnostic.SourceFile;
+import dev.caspian.migrate.PrismaMigrate;
+import dev.caspian.migrate.history.MigrationSource;
+import dev.caspian.provider.Provider;
+import dev.caspian.psl.SchemaCompiler;
+import dev.caspian.schema.Datasource;
+import dev.caspian.schema.Schema;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A project's schema, with the migrations and the database that belong to it. Immutable. */
+public final class Project {
+
+    private final Place place;
+    private final List<SourceFile> files;
+    private final Schema schema;
+    private final Provider provider;
+    private final DatabaseAddress address;
+    private final PrismaMigrate migrate;
+
+    private Project(Place place, List<SourceFile> files, Schema schema, Datasource datasource) {
+        this.place = place;
+        this.files = files;
+        this.schema = schema;
+        this.provider = datasource.provider();
+        this.address = new DatabaseAddress(datasource, place.schema(), place.base(), System.getenv()::get);
+        PrismaMigrate plain = new PrismaMigrate(provider);
+        this.migrate =
+                address.shadow(place.shadowUrl()).map(plain::withShadowDatabase).orElse(plain);
+    }
+
+    /**
+     * Where everything is.
+     *
+     * @param schema the schema's file or folder
+     * @param migrations the folder of the migrations
+     * @param base the project's folder
+     * @param url the address of the database, or null for what the project says
+     * @param shadowUrl the address of a shadow database, or null for what the project says
+     */
+    public record Place(
+            Path schema,
+            Path migrations,
+            Path base,
+            @Nullable String url,
+            @Nullable String shadowUrl) {}
+
+    /**
+     * Reads the schema, without looking for the database yet.
+     *
+     * @throws dev.caspian.psl.InvalidSchemaException if the schema has errors
+     * @throws IllegalArgumentException if it does not say of which kind the database is
+     */
+    public static Project open(Place place) {
+        List<SourceFile> files = RelativeFiles.read(place.schema(), place.base());
+        Schema schema = SchemaCompiler.compile(files).orThrow();
+        Datasource datasource = schema.datasource()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The schema has no datasource block, which says of which kind the database is."));
+        return new Project(place, files, schema, datasource);
+    }
+
+    List<SourceFile> files() {
+        return files;
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    PrismaMigrate migrate() {
+        return migrate;
+    }
+
+    Path migrationsFolder() {
+        return place.migrations();
+    }
+
+    MigrationSource migrations() {
+        return MigrationSource.directory(place.migrations());
+    }
+
+    /**
+     * The database, which nothing has connected to yet.
+     *
+     * @throws IllegalArgumentException if it cannot be found, or is of another kind than the schema's
+     */
+    DataSource database() {
+        return address.database(place.url());
+    }
+
+    /** A file as a person would name it: from the project's folder, if it is in there. */
+    String shown(Path file) {
+        Path folder = place.base().toAbsolutePath().normalize();
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(folder) ? folder.relativize(absolute).toString() : file.toString();
+    }
+}
