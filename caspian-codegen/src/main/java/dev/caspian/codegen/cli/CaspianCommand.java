@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         subcommands = {
+            InitCommand.class,
             GenerateCommand.class,
             ValidateCommand.class,
             FormatCommand.class,

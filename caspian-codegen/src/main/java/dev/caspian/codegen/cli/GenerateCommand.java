@@ -2,7 +2,9 @@ package dev.caspian.codegen.cli;
 
 import dev.caspian.codegen.project.ClientGeneration;
 import dev.caspian.codegen.project.PackageChoice;
+import dev.caspian.codegen.project.SchemaWatch;
 import dev.caspian.codegen.write.ClientWriter;
+import dev.caspian.psl.InvalidSchemaException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -46,23 +48,40 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Where the resources go, which belong on the class path. By default ${DEFAULT-VALUE}.")
     private Path resources;
 
+    @Option(names = "--watch", description = "Generates again whenever the schema changes, until it is interrupted.")
+    private boolean watch;
+
     GenerateCommand() {}
 
     @Override
     public Integer call() throws IOException {
         Console console = new Console(spec.commandLine());
-        ClientGeneration.Outcome outcome = new ClientGeneration(
-                        schema.path(),
-                        Path.of(""),
-                        new PackageChoice(packageName, null),
-                        new ClientWriter(output, resources, output.resolve(".caspian")))
-                .run();
+        ClientGeneration generation = new ClientGeneration(
+                schema.path(),
+                Path.of(""),
+                new PackageChoice(packageName, null),
+                new ClientWriter(output, resources, output.resolve(".caspian")));
+        if (!watch) {
+            tell(generation.run(), console);
+            return 0;
+        }
+        console.remark("Watching " + schema.path() + ". To end: Ctrl-C");
+        new SchemaWatch(schema.path()).run(() -> {
+            try {
+                tell(generation.run(), console);
+            } catch (InvalidSchemaException invalid) {
+                console.show(invalid.errors());
+            }
+        });
+        return 0;
+    }
+
+    private void tell(ClientGeneration.Outcome outcome, Console console) {
         console.show(outcome.warnings());
         console.say(
                 outcome.wasUpToDate()
                         ? "The client is up to date."
                         : "Generated " + outcome.packageName() + ".PrismaClient (" + outcome.files() + " files) into "
                                 + output + ".");
-        return 0;
     }
 }

@@ -2,8 +2,10 @@ package dev.caspian.codegen.maven;
 
 import dev.caspian.codegen.project.ClientGeneration;
 import dev.caspian.codegen.project.PackageChoice;
+import dev.caspian.codegen.project.SchemaWatch;
 import dev.caspian.codegen.write.ClientWriter;
 import dev.caspian.diagnostic.DiagnosticRenderer;
+import dev.caspian.psl.InvalidSchemaException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +58,10 @@ public final class GenerateMojo extends SchemaMojo {
     @Parameter
     private @Nullable File migrations;
 
+    /** Generates again whenever the schema changes, until it is interrupted. */
+    @Parameter(property = "caspian.watch", defaultValue = "false")
+    private boolean watch;
+
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
@@ -64,13 +70,28 @@ public final class GenerateMojo extends SchemaMojo {
         Path sources = folder(outputDirectory, "sources");
         Path resources = folder(resourcesDirectory, "resources");
         Path memory = target().resolve("caspian").resolve(execution.getExecutionId() + ".generated");
-        report(new ClientGeneration(
-                        schema(),
-                        startFolder(),
-                        new PackageChoice(packageName, suitablePackage()),
-                        new ClientWriter(sources, resources, memory))
-                .run());
+        ClientGeneration generation = new ClientGeneration(
+                schema(),
+                startFolder(),
+                new PackageChoice(packageName, suitablePackage()),
+                new ClientWriter(sources, resources, memory));
+        if (watch) {
+            watch(generation);
+        } else {
+            report(generation.run());
+        }
         addToProject(sources, resources);
+    }
+
+    private void watch(ClientGeneration generation) throws IOException {
+        getLog().info("Watching " + schema() + ". To end: Ctrl-C");
+        new SchemaWatch(schema()).run(() -> {
+            try {
+                report(generation.run());
+            } catch (InvalidSchemaException invalid) {
+                getLog().error(invalid.getMessage());
+            }
+        });
     }
 
     private Path target() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caspian.codegen.support.Schemas;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +19,7 @@ class CaspianCommandTests {
     Path folder;
 
     private Path schema;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final CommandRun command = new CommandRun();
 
     @BeforeEach
     void writeSchema() throws IOException {
@@ -31,10 +28,7 @@ class CaspianCommandTests {
     }
 
     private int run(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return CaspianCommand.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
+        return command.run(arguments);
     }
 
     private String schema() {
@@ -48,28 +42,28 @@ class CaspianCommandTests {
     @Test
     void withoutACommandItShowsTheCommands() {
         assertThat(run()).isZero();
-        assertThat(out.toString()).contains("generate", "validate", "format", "migrate", "db");
+        assertThat(command.out()).contains("generate", "validate", "format", "migrate", "db");
     }
 
     @Test
     void anUnknownCommandIsAMistakeOfUse() {
         assertThat(run("generat")).isEqualTo(2);
-        assertThat(err.toString()).contains("generat");
+        assertThat(command.err()).contains("generat");
     }
 
     @Test
     void aValidSchemaIsValid() {
         assertThat(run("validate", schema())).isZero();
-        assertThat(out.toString()).isEqualTo("The schema at " + schema + " is valid.\n");
-        assertThat(err.toString()).isEmpty();
+        assertThat(command.out()).isEqualTo("The schema at " + schema + " is valid.\n");
+        assertThat(command.err()).isEmpty();
     }
 
     @Test
     void anInvalidSchemaIsShownWhereItIsWrong() throws IOException {
         Path broken = write("broken.prisma", BROKEN);
         assertThat(run("validate", "--schema=" + broken)).isEqualTo(1);
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString())
+        assertThat(command.out()).isEmpty();
+        assertThat(command.err())
                 .startsWith(
                         "error: The type `Strin` does not exist. Did you mean `String`?\n  --> " + broken + ":3:8\n")
                 .contains("  name Strin\n")
@@ -80,14 +74,14 @@ class CaspianCommandTests {
     void aMissingSchemaIsOneError() {
         assertThat(run("generate", "--schema=" + folder.resolve("none"), "--package=a.b"))
                 .isEqualTo(1);
-        assertThat(err.toString()).startsWith("error: There is no schema.").doesNotContain("Exception");
+        assertThat(command.err()).startsWith("error: There is no schema.").doesNotContain("Exception");
     }
 
     @Test
     void anEmptySchemaIsOneError() throws IOException {
         Path empty = write("empty.prisma", "\n");
         assertThat(run("generate", "--schema=" + empty, "--package=a.b")).isEqualTo(1);
-        assertThat(err.toString()).startsWith("error: ").containsOnlyOnce("error:");
+        assertThat(command.err()).startsWith("error: ").containsOnlyOnce("error:");
     }
 
     @Test
@@ -95,7 +89,7 @@ class CaspianCommandTests {
         Path broken = write("broken \"quoted\".prisma", BROKEN);
         Path list = write("list", schema + "\n\n" + broken + "\n" + folder.resolve("none") + "\n");
         assertThat(run("validate", "--json", "--files-from=" + list)).isEqualTo(1);
-        List<String> lines = out.toString().lines().toList();
+        List<String> lines = command.out().lines().toList();
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0))
                 .isEqualTo("{\"file\":\"" + schema + "\",\"valid\":true,\"errors\":[],\"warnings\":[]}");
@@ -104,7 +98,7 @@ class CaspianCommandTests {
                         + "{\"message\":\"The type `Strin` does not exist. Did you mean `String`?\",\"line\":3}"
                         + "],\"warnings\":[]}");
         assertThat(lines.get(2)).contains("\"valid\":false", "There is no schema.");
-        assertThat(err.toString()).isEmpty();
+        assertThat(command.err()).isEmpty();
     }
 
     @Test
@@ -112,7 +106,7 @@ class CaspianCommandTests {
         Path broken = write("broken.prisma", BROKEN);
         assertThat(run("validate", "--json", schema.toString(), broken.toString()))
                 .isEqualTo(1);
-        assertThat(out.toString().lines()).hasSize(2).first().asString().contains("\"valid\":true");
+        assertThat(command.out().lines()).hasSize(2).first().asString().contains("\"valid\":true");
         assertThat(run("validate", schema.toString())).isZero();
     }
 
@@ -130,7 +124,7 @@ class CaspianCommandTests {
     void formattingToTheOutputChangesNothing() throws IOException {
         Path crooked = write("crooked.prisma", "model User {\n id    Int @id\n}");
         assertThat(run("format", "--stdout", crooked.toString())).isZero();
-        assertThat(out.toString()).isEqualTo("model User {\n  id Int @id\n}\n");
+        assertThat(command.out()).isEqualTo("model User {\n  id Int @id\n}\n");
         assertThat(crooked).hasContent("model User {\n id    Int @id\n}");
     }
 
@@ -139,7 +133,7 @@ class CaspianCommandTests {
         Path crooked = write("crooked.prisma", "model User {\n id    Int @id\n}");
         Path list = write("list", crooked + "\n" + schema.getParent() + "\n");
         assertThat(run("format", "--stdout", "--files-from=" + list)).isZero();
-        List<String> lines = out.toString().lines().toList();
+        List<String> lines = command.out().lines().toList();
         assertThat(lines.get(0))
                 .isEqualTo("{\"file\":\"" + crooked + "\",\"formatted\":\"model User {\\n  id Int @id\\n}\\n\"}");
         assertThat(lines.get(1))
@@ -149,16 +143,16 @@ class CaspianCommandTests {
 
     @Test
     void aClientIsGeneratedOnceForEachSchema() {
-        String[] command = {
+        String[] generate = {
             "generate", schema(), "--output=" + folder.resolve("sources"), "--resources=" + folder.resolve("resources")
         };
-        assertThat(run(command)).isZero();
-        assertThat(out.toString()).startsWith("Generated dev.caspian.example.PrismaClient (26 files) into ");
+        assertThat(run(generate)).isZero();
+        assertThat(command.out()).startsWith("Generated dev.caspian.example.PrismaClient (26 files) into ");
         assertThat(folder.resolve("sources/dev/caspian/example/User.java")).exists();
         assertThat(folder.resolve("resources/dev/caspian/example/schema.prisma"))
                 .hasSameTextualContentAs(schema);
-        assertThat(run(command)).isZero();
-        assertThat(out.toString()).isEqualTo("The client is up to date.\n");
+        assertThat(run(generate)).isZero();
+        assertThat(command.out()).isEqualTo("The client is up to date.\n");
     }
 
     @Test
@@ -166,7 +160,7 @@ class CaspianCommandTests {
         Path renamed = write("renamed.prisma", Schemas.onSqlite("model record {\n  id Int @id\n  class Int\n}\n"));
         assertThat(run("generate", "--schema=" + renamed, "--package=x", "--output=" + folder.resolve("s")))
                 .isZero();
-        assertThat(out.toString() + err)
+        assertThat(command.out() + command.err())
                 .contains("warning: `record` is called `record_` in Java")
                 .contains("renamed.prisma:5:7")
                 .contains("warning: `record.class` is called `class_()` in Java")
@@ -180,7 +174,7 @@ class CaspianCommandTests {
                 Schemas.onSqlite("model User {\n  id Int @id\n}\nmodel UserClient {\n  id Int @id\n}\n"));
         assertThat(run("generate", "--schema=" + collision, "--package=x", "--output=" + folder.resolve("s")))
                 .isEqualTo(1);
-        assertThat(err.toString())
+        assertThat(command.err())
                 .contains("error: The Java class `UserClient` of the model `UserClient` collides with")
                 .contains("collision.prisma:8:7");
         assertThat(folder.resolve("s")).doesNotExist();
@@ -192,7 +186,7 @@ class CaspianCommandTests {
                 write("mysql.prisma", "datasource db {\n  provider = \"mysql\"\n}\nmodel User {\n  id Int @id\n}\n");
         assertThat(run("generate", "--schema=" + mysql, "--package=x", "--output=" + folder.resolve("s")))
                 .isEqualTo(1);
-        assertThat(err.toString())
+        assertThat(command.err())
                 .contains("error: The client does not run on `mysql` yet. Choose `sqlite` or `postgresql`.")
                 .contains("mysql.prisma:1:12");
         assertThat(folder.resolve("s")).doesNotExist();
@@ -203,7 +197,7 @@ class CaspianCommandTests {
         Path lists = write("lists.prisma", Schemas.onSqlite("model User {\n  id Int @id\n  tags String[]\n}\n"));
         assertThat(run("generate", "--schema=" + lists, "--package=x", "--output=" + folder.resolve("s")))
                 .isEqualTo(1);
-        assertThat(err.toString())
+        assertThat(command.err())
                 .contains("error: SQLite cannot store lists, but `tags` is one.")
                 .contains("lists.prisma:7:3");
     }
@@ -213,10 +207,10 @@ class CaspianCommandTests {
         Path bare = write("bare.prisma", Schemas.onSqlite("model User {\n  id Int @id\n}\n"));
         assertThat(run("generate", "--schema=" + bare, "--output=" + folder.resolve("sources")))
                 .isEqualTo(1);
-        assertThat(err.toString()).startsWith("error: No package is named for the client.");
+        assertThat(command.err()).startsWith("error: No package is named for the client.");
         assertThat(run("generate", "--schema=" + bare, "--package=not a package", "--output=" + folder.resolve("s")))
                 .isEqualTo(1);
-        assertThat(err.toString()).startsWith("error: `not a package` is no name of a Java package.");
+        assertThat(command.err()).startsWith("error: `not a package` is no name of a Java package.");
         assertThat(folder.resolve("s")).doesNotExist();
     }
 
@@ -224,40 +218,40 @@ class CaspianCommandTests {
     void aDatabaseIsMigratedFromNothingToTheSchema() throws IOException {
         String url = "--url=file:" + folder.resolve("dev.db");
         assertThat(run("migrate", "dev", "--name=init", schema(), url)).isZero();
-        assertThat(out.toString()).contains("Wrote ", "_init/migration.sql", "Applied 1 migration:");
+        assertThat(command.out()).contains("Wrote ", "_init/migration.sql", "Applied 1 migration:");
         assertThat(run("migrate", "status", schema(), url)).isZero();
-        assertThat(out.toString()).isEqualTo("1 migration applied.\nThe database has every migration.\n");
+        assertThat(command.out()).isEqualTo("1 migration applied.\nThe database has every migration.\n");
 
         Files.writeString(
                 schema, Schemas.read("mission").replace("  done  Boolean", "  due   DateTime?\n  done  Boolean"));
         assertThat(run("migrate", "dev", "--name=due", "--create-only", schema(), url))
                 .isZero();
         assertThat(run("migrate", "status", schema(), url)).isEqualTo(1);
-        assertThat(out.toString()).contains("Not applied yet:", "_due");
-        assertThat(err.toString()).contains("caspian migrate deploy");
+        assertThat(command.out()).contains("Not applied yet:", "_due");
+        assertThat(command.err()).contains("caspian migrate deploy");
         assertThat(run("migrate", "deploy", schema(), url)).isZero();
-        assertThat(out.toString()).contains("Applied 1 migration:", "_due");
+        assertThat(command.out()).contains("Applied 1 migration:", "_due");
         assertThat(run("migrate", "deploy", schema(), url)).isZero();
-        assertThat(out.toString()).isEqualTo("The database has every migration. There is nothing to apply.\n");
+        assertThat(command.out()).isEqualTo("The database has every migration. There is nothing to apply.\n");
     }
 
     @Test
     void nothingIsDroppedUnasked() {
         String url = "--url=file:" + folder.resolve("dev.db");
         assertThat(run("db", "push", schema(), url)).isZero();
-        assertThat(out.toString()).isEqualTo("The database was brought up to the schema.\n");
+        assertThat(command.out()).isEqualTo("The database was brought up to the schema.\n");
         assertThat(run("migrate", "reset", schema(), url)).isEqualTo(1);
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("--force");
+        assertThat(command.out()).isEmpty();
+        assertThat(command.err()).contains("--force");
         assertThat(run("db", "push", schema(), url)).isZero();
-        assertThat(out.toString()).isEqualTo("The database is as the schema has it.\n");
+        assertThat(command.out()).isEqualTo("The database is as the schema has it.\n");
     }
 
     @Test
     void theAddressMustBeOfTheSchemasDatabase() {
         assertThat(run("migrate", "status", schema(), "--url=postgresql://a:secret@localhost/b"))
                 .isEqualTo(1);
-        assertThat(err.toString())
+        assertThat(command.err())
                 .startsWith("error: The schema is for `sqlite`, but the database's address is one of `postgresql`.")
                 .doesNotContain("secret");
     }

@@ -1,0 +1,59 @@
+package dev.caspian.codegen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caspian.codegen.support.Schemas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DbCommandTests {
+
+    @TempDir
+    Path folder;
+
+    private final CommandRun command = new CommandRun();
+    private String schema;
+    private String url;
+
+    @BeforeEach
+    void writeSchema() throws IOException {
+        schema = "--schema="
+                + Files.writeString(
+                        folder.resolve("schema.prisma"), Schemas.onSqlite("model User {\n  id Int @id\n}\n"));
+        url = "--url=file:" + folder.resolve("dev.db");
+        assertThat(command.run("db", "push", schema, url)).isZero();
+    }
+
+    private int execute(String script) throws IOException {
+        Path file = Files.writeString(folder.resolve("script.sql"), script);
+        return command.run("db", "execute", schema, url, "--file=" + file);
+    }
+
+    @Test
+    void aScriptIsExecuted() throws IOException {
+        assertThat(execute("CREATE TABLE a (x INT); INSERT INTO a VALUES (1);")).isZero();
+        assertThat(command.run("migrate", "diff", "--from-" + url.substring(2), "--to-empty"))
+                .isZero();
+        assertThat(command.out()).contains("- a\n");
+    }
+
+    @Test
+    void aScriptThatFailsLeavesNothing() throws IOException {
+        assertThat(execute("CREATE TABLE a (x INT);\nINSERT INTO b VALUES (1);"))
+                .isEqualTo(1);
+        assertThat(command.err()).contains("script.sql", "statement 2, line 2", "no such table: b");
+        assertThat(execute("CREATE TABLE a (x INT);")).isZero();
+    }
+
+    @Test
+    void theScriptMustBeNamed() {
+        assertThat(command.run("db", "execute", schema, url)).isEqualTo(2);
+        assertThat(command.run("db", "execute", schema, url, "--file=" + folder.resolve("none.sql")))
+                .isEqualTo(1);
+        assertThat(command.err()).contains("none.sql").doesNotContain("\tat ");
+    }
+}
