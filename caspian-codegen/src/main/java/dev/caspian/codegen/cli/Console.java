@@ -34,6 +34,11 @@ final class Console implements Dialogue {
     }
 
     @Override
+    public void warn(String line) {
+        err.println(line);
+    }
+
+    @Override
     public void write(String text) {
         out.print(text);
         out.flush();

@@ -20,6 +20,11 @@ record LogDialogue(Log log, boolean interactive) implements Dialogue {
 
     @Override
     public void remark(String line) {
+        log.info(line);
+    }
+
+    @Override
+    public void warn(String line) {
         log.warn(line);
     }
 

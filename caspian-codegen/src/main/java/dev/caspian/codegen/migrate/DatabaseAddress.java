@@ -51,8 +51,19 @@ final class DatabaseAddress {
      * @throws IllegalArgumentException if there is no address, or it leads to another product than the schema's
      */
     DataSource database(@Nullable String configured) {
+        return connect(url(configured), provider);
+    }
+
+    /** The place of the database, without user, password and options: {@code sqlite:path}, {@code postgresql://host/name}. */
+    String name(@Nullable String configured) {
+        String jdbcUrl = checked(url(configured), provider).jdbcUrl();
+        int options = jdbcUrl.indexOf('?');
+        return jdbcUrl.substring("jdbc:".length(), options < 0 ? jdbcUrl.length() : options);
+    }
+
+    private String url(@Nullable String configured) {
         Datasource.Text own = datasource.directUrl() != null ? datasource.directUrl() : datasource.url();
-        String url = Stream.<Optional<String>>of(
+        return Stream.<Optional<String>>of(
                         Optional.ofNullable(configured).map(text -> absolute(text, base)),
                         variable(own),
                         environment.get(DatabaseUrl.VARIABLE).map(text -> absolute(text, base)),
@@ -61,7 +72,6 @@ final class DatabaseAddress {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElseGet(this::usualPlace);
-        return connect(url, provider);
     }
 
     /** The database on which migrations are rehearsed, if the command or the schema names one. */
@@ -140,6 +150,14 @@ final class DatabaseAddress {
     }
 
     private static DataSource connect(String url, Provider provider) {
+        DatabaseUrl address = checked(url, provider);
+        DriverManagerDataSource dataSource = new DriverManagerDataSource(address.jdbcUrl());
+        dataSource.setUsername(address.username());
+        dataSource.setPassword(address.password());
+        return dataSource;
+    }
+
+    private static DatabaseUrl checked(String url, Provider provider) {
         DatabaseUrl address = DatabaseUrl.parse(url);
         if (!address.providers().contains(provider)) {
             throw new InvalidDatabaseUrlException("The schema is for `" + provider.prismaName()
@@ -147,9 +165,6 @@ final class DatabaseAddress {
                     + address.providers().get(0).prismaName()
                     + "`. Change the datasource's provider, or DATABASE_URL.");
         }
-        DriverManagerDataSource dataSource = new DriverManagerDataSource(address.jdbcUrl());
-        dataSource.setUsername(address.username());
-        dataSource.setPassword(address.password());
-        return dataSource;
+        return address;
     }
 }

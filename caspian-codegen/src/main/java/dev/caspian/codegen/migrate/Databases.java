@@ -14,6 +14,7 @@ public final class Databases {
         this.project = project;
         this.wording = wording;
         this.dialogue = dialogue;
+        dialogue.remark("Database: " + project.databaseName());
     }
 
     /**
@@ -27,13 +28,13 @@ public final class Databases {
             case IN_SYNC -> dialogue.say("The database is as the schema has it.");
             case CHANGED -> dialogue.say("The database was brought up to the schema.");
             case NEEDS_CONSENT -> {
-                dialogue.remark("Data would be lost:");
+                dialogue.warn("Data would be lost:");
                 tellEach(result.warnings());
                 return dialogue.refusal("Change the database all the same?", wording.acceptDataLoss())
                         .orElseGet(() -> push(true));
             }
             case UNEXECUTABLE -> {
-                dialogue.remark("Nothing was changed, because the present data does not allow it:");
+                dialogue.warn("Nothing was changed, because the present data does not allow it:");
                 tellEach(result.unexecutable());
                 dialogue.remark("Change the schema or the data, or lose the data with " + wording.forceReset() + ".");
                 return Ending.REFUSED;
@@ -54,6 +55,6 @@ public final class Databases {
     }
 
     private void tellEach(List<String> lines) {
-        lines.forEach(line -> dialogue.remark("  - " + line));
+        lines.forEach(line -> dialogue.warn("  - " + line));
     }
 }

@@ -8,8 +8,11 @@ public interface Dialogue {
     /** One line of what the command was asked for. */
     void say(String line);
 
-    /** One line beside it: a warning, advice, progress. */
+    /** One line beside it: advice, progress. */
     void remark(String line);
+
+    /** One line of what went wrong, or may. */
+    void warn(String line);
 
     /** A text that is the result as a whole, for a file or a program: an SQL script, a schema. */
     void write(String text);
@@ -33,7 +36,7 @@ public interface Dialogue {
                 .isPresent()) {
             return Optional.empty();
         }
-        remark("Nothing was changed.");
+        warn("Nothing was changed.");
         if (answer.isPresent()) {
             return Optional.of(Ending.CANCELLED);
         }

@@ -20,6 +20,7 @@ public final class Migrations {
         this.project = project;
         this.wording = wording;
         this.dialogue = dialogue;
+        dialogue.remark("Database: " + project.databaseName());
     }
 
     /**
@@ -35,7 +36,7 @@ public final class Migrations {
         if (result.outcome() != Outcome.NEEDS_CONSENT) {
             return tell(result, options);
         }
-        dialogue.remark("Data may be lost:");
+        dialogue.warn("Data may be lost:");
         tellEach("  - ", result.warnings());
         Optional<Ending> refusal =
                 dialogue.refusal("Write the migration and apply it all the same?", wording.acceptDataLoss());
@@ -67,7 +68,7 @@ public final class Migrations {
                 tellEach("Warning: ", options.createOnly() ? result.unexecutable() : List.of());
             }
             case UNEXECUTABLE -> {
-                dialogue.remark("Nothing was changed, because the present data does not allow it:");
+                dialogue.warn("Nothing was changed, because the present data does not allow it:");
                 tellEach("  - ", result.unexecutable());
                 dialogue.remark("Change the schema or the data, or write the migration by hand: " + wording.dev() + " "
                         + wording.createOnly());
@@ -111,8 +112,8 @@ public final class Migrations {
      */
     public Ending reset(boolean force) {
         if (!force) {
-            dialogue.remark("This drops everything in the database.");
-            Optional<Ending> refusal = dialogue.refusal("Go on?", wording.force());
+            Optional<Ending> refusal =
+                    dialogue.refusal("Drop everything in " + project.databaseName() + "?", wording.force());
             if (refusal.isPresent()) {
                 return refusal.get();
             }
@@ -145,6 +146,6 @@ public final class Migrations {
     }
 
     private void tellEach(String before, List<String> lines) {
-        lines.forEach(line -> dialogue.remark(before + line));
+        lines.forEach(line -> dialogue.warn(before + line));
     }
 }

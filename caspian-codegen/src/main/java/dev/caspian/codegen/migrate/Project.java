@@ -98,6 +98,12 @@ public final class Project {
         return address.database(place.url());
     }
 
+    /** The database as a person would name it, without user and password. */
+    String databaseName() {
+        String name = address.name(place.url());
+        return provider == Provider.SQLITE ? shown(Path.of(name.substring("sqlite:".length()))) : name;
+    }
+
     /** A file as a person would name it: from the project's folder, if it is in there. */
     String shown(Path file) {
         Path folder = place.base().toAbsolutePath().normalize();

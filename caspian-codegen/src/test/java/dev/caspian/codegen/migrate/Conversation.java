@@ -37,6 +37,11 @@ final class Conversation implements Dialogue {
     }
 
     @Override
+    public void warn(String line) {
+        remarks.add(line);
+    }
+
+    @Override
     public void write(String text) {
         said.add(text);
     }
