@@ -86,6 +86,10 @@ public final class Migrations {
             }
             case NEEDS_CONSENT -> refuse("Nothing was changed, because data may be lost:", result.warnings());
             case UNEXECUTABLE -> unexecutable(result.unexecutable());
+            case NEEDS_RESET -> {
+                out.accept("Nothing was changed, because the database and its migrations contradict each other:");
+                tellEach("  - ", result.resetReasons());
+            }
         }
         return result.outcome() == DevResult.Outcome.IN_SYNC || result.outcome() == DevResult.Outcome.CREATED;
     }
@@ -135,7 +139,7 @@ public final class Migrations {
                     + ".");
             return false;
         }
-        List<String> applied = migrate.reset(database, source());
+        List<String> applied = migrate.reset(database, schema, source());
         out.accept("The database was emptied.");
         tellApplied(applied);
         return true;
