@@ -1,7 +1,6 @@
 package dev.caspian.migrate;
 
 import dev.caspian.database.DatabaseState;
-import dev.caspian.error.MigrationException;
 import dev.caspian.introspect.Introspector;
 import dev.caspian.introspect.LiveData;
 import dev.caspian.migrate.ddl.MigrationDialect;
@@ -11,7 +10,6 @@ import dev.caspian.migrate.diff.DataLoss;
 import dev.caspian.migrate.diff.DataLossChecker;
 import dev.caspian.migrate.diff.DatabaseDiffer;
 import dev.caspian.migrate.diff.Step;
-import dev.caspian.migrate.history.Migration;
 import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
 import java.util.List;
@@ -37,55 +35,20 @@ final class MigrationPlanner {
 
     /** The state of a live database, as far as the schema has a say in it. */
     DatabaseState live(DataSource database, Schema schema) {
-        return introspector().introspect(database, namespaces(schema));
+        return live(database, namespaces(schema));
     }
 
-    private Introspector introspector() {
-        return Introspector.of(dialect.provider());
+    private DatabaseState live(DataSource database, List<String> namespaces) {
+        return Introspector.of(dialect.provider()).introspect(database, namespaces);
     }
 
-    /**
-     * The state to which migrations lead.
-     *
-     * @throws MigrationException P3006 if one of them fails, P3014 if there is no room for a shadow database
-     */
-    DatabaseState rehearsed(List<Migration> migrations, @Nullable DataSource database, Schema schema) {
-        return rehearsed(migrations, database, namespaces(schema));
+    /** A shadow database for the migrations of a schema, beside the database if there is one. */
+    Rehearsal rehearsal(@Nullable DataSource database, Schema schema) {
+        return new Rehearsal(dialect, database, shadow, namespaces(schema));
     }
 
-    private DatabaseState rehearsed(
-            List<Migration> migrations, @Nullable DataSource database, List<String> namespaces) {
-        if (shadow == null && !namespaces.isEmpty()) {
-            throw new MigrationException(
-                    "P3014",
-                    "The datasource has `schemas`, so the migrations can only be rehearsed in a database of their own."
-                            + " Configure the URL of a shadow database.",
-                    null);
-        }
-        try {
-            return dialect.runner()
-                    .rehearse(
-                            shadow == null ? database : shadow,
-                            shadow != null,
-                            migrations,
-                            rehearsal -> introspector().introspect(rehearsal, namespaces));
-        } catch (MigrationException e) {
-            throw e.code().equals("P3018") ? failedRehearsal(e) : e;
-        }
-    }
-
-    private MigrationException failedRehearsal(MigrationException cause) {
-        boolean beside = shadow == null && dialect.defaultNamespace() != null;
-        return new MigrationException(
-                "P3006",
-                "The migrations do not run on an empty database. " + cause.getMessage()
-                        + (beside
-                                ? " If they name database schemas (\"public\".…), configure the URL of a shadow database."
-                                : ""),
-                cause);
-    }
-
-    private static List<String> namespaces(Schema schema) {
+    /** The database schemas that a schema names. */
+    static List<String> namespaces(Schema schema) {
         return schema.datasource().map(Datasource::namespaces).orElse(List.of());
     }
 
@@ -103,10 +66,12 @@ final class MigrationPlanner {
             return desired(given.schema());
         }
         if (source instanceof DiffSource.OfDatabase given) {
-            return introspector().introspect(given.database(), namespaces);
+            return live(given.database(), namespaces);
         }
         if (source instanceof DiffSource.OfMigrations given) {
-            return rehearsed(given.migrations().read().migrations(), given.database(), namespaces);
+            try (Rehearsal rehearsal = new Rehearsal(dialect, given.database(), shadow, namespaces)) {
+                return rehearsal.after(given.migrations().read().migrations());
+            }
         }
         return DatabaseState.empty();
     }
@@ -128,24 +93,5 @@ final class MigrationPlanner {
 
     String script(List<Step> steps) {
         return new ScriptRenderer(dialect).script(steps, possibleLoss(steps));
-    }
-
-    /**
-     * Makes sure that a database holds what its migrations have made, and nothing else.
-     *
-     * @throws MigrationException C3004 if it does not
-     */
-    void refuseDrift(DatabaseState rehearsed, DatabaseState live) {
-        List<Step> drift = steps(rehearsed, live);
-        if (!drift.isEmpty()) {
-            throw new MigrationException(
-                    "C3004",
-                    "The database was changed by something else than its migrations. They would have to say:\n\n"
-                            + new ScriptRenderer(dialect).script(drift, new DataLoss(List.of(), List.of()))
-                            + "\nWrite that into a migration and record it as applied (mvn caspian:migrate-resolve"
-                            + " -Dcaspian.applied=<name>), or begin again with an empty database: mvn"
-                            + " caspian:migrate-reset",
-                    null);
-        }
     }
 }

@@ -1,25 +1,21 @@
 package dev.caspian.migrate;
 
-import dev.caspian.database.DatabaseState;
 import dev.caspian.error.MigrationException;
-import dev.caspian.migrate.DevResult.Outcome;
 import dev.caspian.migrate.ddl.MigrationDialect;
 import dev.caspian.migrate.diff.DataLoss;
 import dev.caspian.migrate.diff.DifferenceSummary;
 import dev.caspian.migrate.diff.Finding;
 import dev.caspian.migrate.diff.Step;
 import dev.caspian.migrate.history.AppliedMigration;
-import dev.caspian.migrate.history.HistoryChecker;
+import dev.caspian.migrate.history.History;
 import dev.caspian.migrate.history.Migration;
 import dev.caspian.migrate.history.MigrationDirectory;
 import dev.caspian.migrate.history.MigrationFiles;
-import dev.caspian.migrate.history.MigrationName;
 import dev.caspian.migrate.history.MigrationSource;
 import dev.caspian.provider.Provider;
 import dev.caspian.schema.Schema;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +50,8 @@ public final class PrismaMigrate {
     /**
      * The same with a database in which {@link #dev} rehearses the migrations. It is emptied.
      *
-     * <p>Without one, SQLite rehearses in memory, and PostgreSQL in a schema of the database itself, in a transaction
-     * that is rolled back; that serves as long as the migrations name no database schemas.
+     * <p>Without one, SQLite rehearses in memory, and PostgreSQL in a temporary database on the server of the database, for
+     * which the user needs the right to create one.
      */
     public PrismaMigrate withShadowDatabase(DataSource shadowDatabase) {
         return new PrismaMigrate(dialect, shadowDatabase);
@@ -91,18 +87,13 @@ public final class PrismaMigrate {
     /** How the database stands to its migrations ({@code prisma migrate status}). Changes nothing. */
     public MigrationStatus status(DataSource dataSource, MigrationSource source) {
         MigrationFiles files = read(source);
-        List<AppliedMigration> history = dialect.runner().history(dataSource);
-        List<String> applied = history.stream()
-                .filter(AppliedMigration::isApplied)
-                .map(AppliedMigration::name)
-                .toList();
-        try {
-            List<Migration> pending = HistoryChecker.pending(history, files.migrations());
-            return new MigrationStatus(
-                    applied, pending.stream().map(Migration::name).toList(), null);
-        } catch (MigrationException problem) {
-            return new MigrationStatus(applied, List.of(), problem);
-        }
+        History history = dialect.runner().history(dataSource);
+        List<MigrationException> problems = history.problems(files.migrations());
+        List<Migration> pending = problems.isEmpty() ? history.pending(files.migrations()) : List.of();
+        return new MigrationStatus(
+                history.applied(),
+                pending.stream().map(Migration::name).toList(),
+                problems.isEmpty() ? null : problems.get(0));
     }
 
     /**
@@ -112,46 +103,15 @@ public final class PrismaMigrate {
      *
      * @param dataSource the database, or null to write the migration without one
      * @param directory the migrations directory; made if it does not exist
-     * @throws MigrationException as {@link #deploy}; P3006 if a migration fails in the shadow database, P3010 if the
-     *     name is too long, C3004 if something else has changed the database
+     * @throws MigrationException P3006 if a migration fails in the shadow database, P3010 if the name is too long, P3014
+     *     if there is no room for a shadow database, P3018 if a migration fails in the database itself, P3019 if the
+     *     migrations were written for another database
      */
     public DevResult dev(@Nullable DataSource dataSource, Schema schema, Path directory, DevOptions options) {
         MigrationDirectory migrations = new MigrationDirectory(directory);
         MigrationFiles files = read(migrations);
-        List<String> applied = new ArrayList<>();
-        if (dataSource != null) {
-            applied.addAll(dialect.runner().apply(dataSource, files.migrations()));
-        }
-        DatabaseState rehearsed = planner.rehearsed(files.migrations(), dataSource, schema);
-        if (dataSource != null) {
-            planner.refuseDrift(rehearsed, planner.live(dataSource, schema));
-        }
-        List<Step> steps = planner.steps(rehearsed, planner.desired(schema));
-        if (steps.isEmpty()) {
-            return new DevResult(Outcome.IN_SYNC, null, applied, List.of(), List.of());
-        }
-        DataLoss loss = planner.loss(steps, dataSource);
-        // Without a database nobody knows whether there are rows: the script warns of them, and that is all.
-        boolean applies = dataSource != null && !options.createOnly();
-        if (applies && !loss.unexecutable().isEmpty()) {
-            return refusal(Outcome.UNEXECUTABLE, applied, loss);
-        }
-        if (applies && !options.acceptDataLoss() && !loss.warnings().isEmpty()) {
-            return refusal(Outcome.NEEDS_CONSENT, applied, loss);
-        }
-        String name = MigrationName.after(
-                files.names(), options.clock(), options.name().get());
-        Path script =
-                migrations.write(name, planner.script(steps), dialect.provider().prismaName());
-        if (dataSource != null && applies) {
-            applied.addAll(deploy(dataSource, migrations));
-        }
-        return new DevResult(
-                Outcome.CREATED, script, applied, messages(loss.warnings()), messages(loss.unexecutable()));
-    }
-
-    private static DevResult refusal(Outcome outcome, List<String> applied, DataLoss loss) {
-        return new DevResult(outcome, null, applied, messages(loss.warnings()), messages(loss.unexecutable()));
+        String provider = dialect.provider().prismaName();
+        return new Development(dialect.runner(), planner, provider, schema, migrations, files, options).on(dataSource);
     }
 
     /**
@@ -192,12 +152,13 @@ public final class PrismaMigrate {
     /**
      * Drops everything in the database and applies all migrations anew ({@code prisma migrate reset}).
      *
+     * @param schema names the database schemas that are dropped, beside that of the address
      * @return the names of the migrations that were applied
-     * @throws MigrationException as {@link #deploy}
+     * @throws MigrationException as {@link #deploy}; P3016 if the user may not drop something
      */
-    public List<String> reset(DataSource dataSource, MigrationSource source) {
+    public List<String> reset(DataSource dataSource, Schema schema, MigrationSource source) {
         MigrationFiles files = read(source);
-        dialect.runner().clean(dataSource);
+        dialect.runner().clean(dataSource, MigrationPlanner.namespaces(schema));
         return dialect.runner().apply(dataSource, files.migrations());
     }
 
@@ -234,7 +195,7 @@ public final class PrismaMigrate {
                         "P3017",
                         "There is no migration `" + name + "`. Look for its name in prisma/migrations.",
                         null));
-        if (rows(dataSource, name).stream().anyMatch(AppliedMigration::isApplied)) {
+        if (dialect.runner().history(dataSource).applied().contains(name)) {
             throw new MigrationException(
                     "P3008",
                     "The migration `" + name + "` is already recorded as applied. Nothing is to be done.",
@@ -250,21 +211,18 @@ public final class PrismaMigrate {
      * @throws MigrationException P3011 if the database never saw the migration, P3012 if it did not fail
      */
     public void resolveRolledBack(DataSource dataSource, String name) {
-        List<AppliedMigration> rows = rows(dataSource, name);
+        List<AppliedMigration> rows = dialect.runner().history(dataSource).rows(name);
         if (rows.isEmpty()) {
             throw new MigrationException(
-                    "P3011", "The migration `" + name + "` was never applied to this database.", null);
+                    "P3011",
+                    "The migration `" + name + "` was never applied to this database. Is this its whole name, with the"
+                            + " time stamp?",
+                    null);
         }
-        if (rows.stream().noneMatch(AppliedMigration::isUnfinished)) {
+        if (rows.stream().allMatch(AppliedMigration::finished)) {
             throw new MigrationException(
                     "P3012", "The migration `" + name + "` did not fail, so it cannot be marked as rolled back.", null);
         }
         dialect.runner().markRolledBack(dataSource, name);
-    }
-
-    private List<AppliedMigration> rows(DataSource dataSource, String name) {
-        return dialect.runner().history(dataSource).stream()
-                .filter(row -> row.name().equals(name))
-                .toList();
     }
 }

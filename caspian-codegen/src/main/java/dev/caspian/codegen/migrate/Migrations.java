@@ -74,6 +74,11 @@ public final class Migrations {
                         + wording.createOnly());
                 return Ending.REFUSED;
             }
+            case NEEDS_RESET -> {
+                dialogue.warn("Nothing was changed, because the database and its migrations contradict each other:");
+                tellEach("  - ", result.resetReasons());
+                return Ending.CANCELLED;
+            }
             case NEEDS_CONSENT -> throw new IllegalStateException("Consent was given");
         }
         return Ending.DONE;
@@ -118,7 +123,7 @@ public final class Migrations {
                 return refusal.get();
             }
         }
-        List<String> applied = project.migrate().reset(project.database(), project.migrations());
+        List<String> applied = project.migrate().reset(project.database(), project.schema(), project.migrations());
         dialogue.say("The database was emptied.");
         tellApplied(applied);
         return Ending.DONE;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 final class HistoryErrors {
 
     private static final int SQLITE_BUSY = 5;
+    private static final int SQLITE_NOT_A_DATABASE = 26;
 
     private HistoryErrors() {}
 
@@ -14,22 +15,73 @@ final class HistoryErrors {
         return new MigrationException(
                 "P3005",
                 "The database has tables but no history of migrations. Write a first migration that describes what is"
-                        + " there, and record it as applied: mvn caspian:migrate-resolve -Dcaspian.applied=<name>",
+                        + " there, and record it as applied: " + Recovery.applied("<name>"),
                 null);
+    }
+
+    static MigrationException unfinished(AppliedMigration row) {
+        String logs = row.logs() == null || row.logs().isBlank()
+                ? ""
+                : " The database said: " + row.logs().strip();
+        return new MigrationException(
+                "P3009",
+                "The migration `" + row.name() + "` began on this database and did not end, so nothing more is applied."
+                        + logs + " Undo what it left behind, then run " + Recovery.rolledBack(row.name())
+                        + ". Or complete it by hand, then run " + Recovery.applied(row.name()),
+                null);
+    }
+
+    static MigrationException changed(AppliedMigration row) {
+        return new MigrationException(
+                "C3001",
+                "The migration `" + row.name() + "` was changed after it was applied to this database. Bring its file"
+                        + " back (`git checkout -- prisma/migrations/" + row.name()
+                        + "/migration.sql`) and put the change into a new migration: " + Recovery.dev(),
+                null);
+    }
+
+    static MigrationException missing(AppliedMigration row) {
+        return new MigrationException(
+                "C3002",
+                "The migration `" + row.name() + "` was applied to this database, but its folder is missing. Bring it"
+                        + " back: `git checkout -- prisma/migrations/" + row.name() + "`",
+                null);
+    }
+
+    static MigrationException outOfOrder(Migration migration, String last) {
+        return new MigrationException(
+                "C3003",
+                "The migration `" + migration.name() + "` is older than `" + last + "`, which was applied to this"
+                        + " database before it. Give it a later time stamp: `git mv prisma/migrations/"
+                        + migration.name()
+                        + " prisma/migrations/" + MigrationName.renewed(migration.name(), last) + "`",
+                null);
+    }
+
+    /** P3018: a statement of a migration failed. */
+    static MigrationException failed(String what, String recovery, SQLException cause) {
+        return new MigrationException("P3018", what + cause.getMessage() + ". " + recovery, cause);
     }
 
     /** C3000, or P1002 if another process held the lock for too long. */
     static MigrationException database(SQLException cause) {
-        return new MigrationException(
-                isBusy(cause) ? "P1002" : "C3000",
-                (isBusy(cause)
-                                ? "Another process has held the lock of the database for too long. Run this again: "
-                                : "The database failed while its migrations were looked at: ")
-                        + cause.getMessage(),
-                cause);
-    }
-
-    private static boolean isBusy(SQLException cause) {
-        return cause.getErrorCode() == SQLITE_BUSY;
+        return switch (cause.getErrorCode()) {
+            case SQLITE_BUSY ->
+                new MigrationException(
+                        "P1002",
+                        "Another process has held the lock of the database for too long. Wait until it is done, and"
+                                + " run this again.",
+                        cause);
+            case SQLITE_NOT_A_DATABASE ->
+                new MigrationException(
+                        "C3000",
+                        "The file is not a SQLite database. Look at its path in `DATABASE_URL`, or move the file away.",
+                        cause);
+            default ->
+                new MigrationException(
+                        "C3000",
+                        "The database failed while its migrations were looked at: " + cause.getMessage(),
+                        cause);
+        };
     }
 }

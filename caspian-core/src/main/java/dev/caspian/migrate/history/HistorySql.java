@@ -7,11 +7,18 @@ package dev.caspian.migrate.history;
  * @param hasTable gives a row if the table exists
  * @param hasOtherTables gives a row if the database holds any other table
  * @param insert begins a row: id, checksum, name
+ * @param insertApplied writes the row of a migration that was applied by hand: id, checksum, name
  * @param finish sets the end of a row: id
  * @param rollBack declares the unfinished rows of a migration undone: name
  */
 record HistorySql(
-        String createTable, String hasTable, String hasOtherTables, String insert, String finish, String rollBack) {
+        String createTable,
+        String hasTable,
+        String hasOtherTables,
+        String insert,
+        String insertApplied,
+        String finish,
+        String rollBack) {
 
     /** Sets the message of a row that failed: logs, id. */
     static final String FAIL = "UPDATE \"_prisma_migrations\" SET \"logs\" = ? WHERE \"id\" = ?";
@@ -39,6 +46,7 @@ record HistorySql(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
                     + " AND name <> '_prisma_migrations' LIMIT 1",
             insert(SQLITE_NOW),
+            insertApplied(SQLITE_NOW),
             finish(SQLITE_NOW),
             rollBack(SQLITE_NOW));
 
@@ -56,9 +64,12 @@ record HistorySql(
             )""",
             "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
                     + " AND tablename = '_prisma_migrations'",
-            "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
-                    + " AND tablename <> '_prisma_migrations' LIMIT 1",
+            "SELECT relname FROM pg_catalog.pg_class c WHERE relnamespace = current_schema()::regnamespace"
+                    + " AND relkind IN ('r', 'p') AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d"
+                    + " WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e') LIMIT 1",
             insert("clock_timestamp()"),
+            // The same moment twice, as Prisma has it.
+            insertApplied("now()"),
             finish("clock_timestamp()"),
             rollBack("clock_timestamp()"));
 
@@ -67,9 +78,14 @@ record HistorySql(
                 + now + ")";
     }
 
+    private static String insertApplied(String now) {
+        return "INSERT INTO \"_prisma_migrations\" (\"id\", \"checksum\", \"migration_name\", \"logs\", \"started_at\","
+                + " \"finished_at\", \"applied_steps_count\") VALUES (?, ?, ?, '', " + now + ", " + now + ", 0)";
+    }
+
     private static String finish(String now) {
-        return "UPDATE \"_prisma_migrations\" SET \"finished_at\" = " + now + ", \"applied_steps_count\" = ?"
-                + " WHERE \"id\" = ?";
+        return "UPDATE \"_prisma_migrations\" SET \"finished_at\" = " + now
+                + ", \"applied_steps_count\" = \"applied_steps_count\" + 1 WHERE \"id\" = ?";
     }
 
     private static String rollBack(String now) {

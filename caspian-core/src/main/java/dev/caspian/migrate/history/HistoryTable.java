@@ -20,15 +20,6 @@ final class HistoryTable {
         this.sql = sql;
     }
 
-    boolean exists() throws SQLException {
-        return hasRow(sql.hasTable());
-    }
-
-    /** Whether the database holds tables that no migration can have made, as there is no history. */
-    boolean isDatabaseInUse() throws SQLException {
-        return hasRow(sql.hasOtherTables());
-    }
-
     void create() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql.createTable());
@@ -42,24 +33,23 @@ final class HistoryTable {
         }
     }
 
-    /** Every row, in the order in which the migrations began; empty if there is no table. */
-    List<AppliedMigration> read() throws SQLException {
-        List<AppliedMigration> history = new ArrayList<>();
-        if (!exists()) {
-            return history;
+    History read() throws SQLException {
+        if (!hasRow(sql.hasTable())) {
+            return new History(false, hasRow(sql.hasOtherTables()), List.of());
         }
+        List<AppliedMigration> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(HistorySql.SELECT)) {
-            while (rows.next()) {
-                history.add(new AppliedMigration(
-                        rows.getString(1),
-                        rows.getString(2),
-                        rows.getString(3) != null,
-                        rows.getString(4) != null,
-                        rows.getString(5)));
+                ResultSet row = statement.executeQuery(HistorySql.SELECT)) {
+            while (row.next()) {
+                rows.add(new AppliedMigration(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3) != null,
+                        row.getString(4) != null,
+                        row.getString(5)));
             }
         }
-        return history;
+        return new History(true, false, rows);
     }
 
     /** Writes the row of a migration that begins, and returns its id. */
@@ -69,25 +59,27 @@ final class HistoryTable {
         return id;
     }
 
-    /**
-     * Marks a migration as applied.
-     *
-     * @param steps 1 for a script that ran, 0 for one that a person has declared applied
-     */
-    void finish(String id, int steps) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.finish())) {
-            statement.setInt(1, steps);
-            statement.setString(2, id);
-            statement.executeUpdate();
-        }
+    /** Completes the row of a migration whose script ran. */
+    void finish(String id) throws SQLException {
+        update(sql.finish(), id);
     }
 
     void fail(String id, String logs) throws SQLException {
         update(HistorySql.FAIL, logs, id);
     }
 
-    void rollBack(String name) throws SQLException {
+    /** Writes the row of a migration that a person has applied, and declares earlier attempts undone. */
+    boolean markApplied(Migration migration) throws SQLException {
+        create();
+        rollBack(migration.name());
+        update(sql.insertApplied(), UUID.randomUUID().toString(), migration.checksum(), migration.name());
+        return true;
+    }
+
+    /** Declares the unfinished rows of a migration undone. */
+    boolean rollBack(String name) throws SQLException {
         update(sql.rollBack(), name);
+        return true;
     }
 
     private void update(String statementText, String... values) throws SQLException {

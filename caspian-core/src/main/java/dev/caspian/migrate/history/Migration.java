@@ -18,7 +18,6 @@ public record Migration(String name, String script, String checksum) {
 
     private static final Pattern WITHOUT_TRANSACTION =
             Pattern.compile("^--\\s*caspian:no-transaction\\s*$", Pattern.MULTILINE);
-    private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bCONCURRENTLY\\b");
 
     /** A migration from the bytes of its {@code migration.sql}. */
     public static Migration of(String name, byte[] content) {
@@ -29,13 +28,6 @@ public record Migration(String name, String script, String checksum) {
     /** Whether the script says, on a line of its own, that it cannot run in a transaction. */
     boolean isWithoutTransaction() {
         return WITHOUT_TRANSACTION.matcher(script).find();
-    }
-
-    /** The same script for an empty database and one transaction, in which an index needs no patience. */
-    Migration rehearsable() {
-        return isWithoutTransaction()
-                ? new Migration(name, CONCURRENTLY.matcher(script).replaceAll(""), checksum)
-                : this;
     }
 
     /**

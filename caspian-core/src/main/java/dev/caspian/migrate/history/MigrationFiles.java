@@ -16,6 +16,20 @@ public record MigrationFiles(
         migrations = List.copyOf(migrations);
     }
 
+    /** The migrations of these names, as far as they are there, in order. */
+    public List<Migration> named(List<String> names) {
+        return migrations.stream()
+                .filter(migration -> names.contains(migration.name()))
+                .toList();
+    }
+
+    /** The other migrations, in order. */
+    public List<Migration> without(List<Migration> others) {
+        return migrations.stream()
+                .filter(migration -> !others.contains(migration))
+                .toList();
+    }
+
     public List<String> names() {
         return migrations.stream().map(Migration::name).toList();
     }

@@ -1,7 +1,6 @@
 package dev.caspian.migrate.history;
 
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +19,17 @@ public interface MigrationRunner {
      */
     List<String> apply(DataSource dataSource, List<Migration> migrations);
 
-    /** The history of a database, in the order in which the migrations began; empty if it has none. */
-    List<AppliedMigration> history(DataSource dataSource);
+    /** What the database remembers of its migrations. Changes nothing. */
+    History history(DataSource dataSource);
 
     /**
-     * Runs migrations in an empty database that is gone afterwards, and looks at what they made.
+     * An empty database for rehearsals.
      *
-     * @param database where there is room for it, or null if the product can make it out of nothing
-     * @param dedicated whether that database is there for this alone, and may be emptied
-     * @param look reads what the migrations made
-     * @return what {@code look} has returned
-     * @throws dev.caspian.error.MigrationException P3018 if a migration fails, P3014 if there is no room for a shadow
-     *     database
+     * @param database the database that is migrated, beside which room is made; or null if there is none
+     * @param given a database that is there for this alone and is emptied; or null to make one
+     * @throws dev.caspian.error.MigrationException P3014 if there is no room for a shadow database
      */
-    <T> T rehearse(
-            @Nullable DataSource database, boolean dedicated, List<Migration> migrations, Function<DataSource, T> look);
+    ShadowDatabase shadow(@Nullable DataSource database, @Nullable DataSource given);
 
     /** Records a migration as applied without running it; its unfinished rows are marked as rolled back. */
     void markApplied(DataSource dataSource, Migration migration);
@@ -46,8 +41,13 @@ public interface MigrationRunner {
      */
     void execute(DataSource dataSource, Migration script);
 
-    /** Drops everything in the database, the history included. */
-    void clean(DataSource dataSource);
+    /**
+     * Drops everything in the database, the history included.
+     *
+     * @param namespaces database schemas that are dropped beside that of the connection
+     * @throws dev.caspian.error.MigrationException P3016 if the user may not drop something of it
+     */
+    void clean(DataSource dataSource, List<String> namespaces);
 
     /** Marks the unfinished rows of a migration as rolled back, so that it is applied again. */
     void markRolledBack(DataSource dataSource, String name);

@@ -5,165 +5,175 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Applies migrations to PostgreSQL, each in one transaction together with its row in the history, so that a crash at any
  * point leaves all of it or nothing.
  *
- * <p>The lock is the advisory lock of Prisma Migrate, so that both tools exclude each other. A migration that cannot run
- * in a transaction ({@code CREATE INDEX CONCURRENTLY}) says so in a comment of its own line,
- * {@code -- caspian:no-transaction}; its row is written before and completed afterwards.
+ * <p>The lock is the advisory lock of Prisma Migrate, so that both tools exclude each other. Two kinds of migrations need
+ * more than a transaction; their row is written before and completed afterwards:
+ *
+ * <ul>
+ *   <li>One that cannot run in a transaction ({@code CREATE INDEX CONCURRENTLY}). It has this one statement only, or says
+ *       so in a comment on its own line, {@code -- caspian:no-transaction}.
+ *   <li>One that uses an enum value which it adds itself. It runs in two transactions, the first one up to the last value
+ *       that is added.
+ * </ul>
  */
 public final class PostgresRunner implements MigrationRunner {
 
+    private static final String UNSAFE_USE_OF_ENUM_VALUE = "55P04";
+
     @Override
     public List<String> apply(DataSource dataSource, List<Migration> migrations) {
-        return PostgresSession.call(
-                dataSource,
-                session -> session.locked(locked -> {
-                    List<String> applied = new ArrayList<>();
-                    for (Migration migration : pending(locked, migrations)) {
-                        apply(locked, migration);
-                        applied.add(migration.name());
-                    }
-                    return applied;
-                }));
+        return PostgresSession.locked(dataSource, session -> {
+            List<String> applied = new ArrayList<>();
+            for (Migration migration : pending(session, migrations)) {
+                apply(session, migration);
+                applied.add(migration.name());
+            }
+            return applied;
+        });
     }
 
     private static List<Migration> pending(PostgresSession session, List<Migration> migrations) throws SQLException {
         return session.inTransaction(connection -> {
-            HistoryTable history = history(connection);
-            if (!history.exists()) {
-                if (history.isDatabaseInUse()) {
-                    throw HistoryErrors.databaseInUse();
-                }
-                history.create();
-            }
-            return HistoryChecker.pending(history.read(), migrations);
+            HistoryTable table = table(connection);
+            List<Migration> pending = table.read().pending(migrations);
+            table.create();
+            return pending;
         });
     }
 
-    private static HistoryTable history(Connection connection) {
+    private static HistoryTable table(Connection connection) {
         return new HistoryTable(connection, HistorySql.POSTGRESQL);
     }
 
     private static void apply(PostgresSession session, Migration migration) throws SQLException {
-        if (migration.isWithoutTransaction()) {
-            applyWithoutTransaction(session, migration);
+        ScriptRunner script = new ScriptRunner(migration, ScriptSyntax.POSTGRESQL);
+        if (script.isWithoutTransaction()) {
+            String id = session.inTransaction(connection -> table(connection).begin(migration));
+            completing(session, id, () -> {
+                session.keepingSearchPath(() -> script.runApart(session.connection()));
+                session.inTransaction(connection -> finish(connection, id));
+            });
             return;
         }
-        session.inTransaction(connection -> {
-            HistoryTable history = history(connection);
-            String id = history.begin(migration);
-            ScriptRunner.run(connection, migration, ScriptSyntax.POSTGRESQL);
-            history.finish(id, 1);
-            return id;
-        });
+        try {
+            session.inTransaction(connection -> {
+                String id = table(connection).begin(migration);
+                session.keepingSearchPath(() -> script.run(connection));
+                return finish(connection, id);
+            });
+        } catch (MigrationException e) {
+            if (!usesNewEnumValue(e)) {
+                throw e;
+            }
+            int first = script.enumValuesEnd();
+            String begun = session.inTransaction(connection -> {
+                String id = table(connection).begin(migration);
+                session.keepingSearchPath(() -> script.runFirst(connection, first));
+                return id;
+            });
+            completing(
+                    session,
+                    begun,
+                    () -> session.inTransaction(connection -> {
+                        session.keepingSearchPath(() -> script.runBehind(connection, first));
+                        return finish(connection, begun);
+                    }));
+        }
     }
 
-    private static void applyWithoutTransaction(PostgresSession session, Migration migration) throws SQLException {
-        String id = session.inTransaction(connection -> history(connection).begin(migration));
+    private static boolean finish(Connection connection, String id) throws SQLException {
+        table(connection).finish(id);
+        return true;
+    }
+
+    private static boolean usesNewEnumValue(MigrationException failure) {
+        return failure.getCause() instanceof SQLException cause && UNSAFE_USE_OF_ENUM_VALUE.equals(cause.getSQLState());
+    }
+
+    /** Work that completes a migration which has begun. */
+    @FunctionalInterface
+    private interface Completion {
+        void run() throws SQLException;
+    }
+
+    private static void completing(PostgresSession session, String id, Completion completion) throws SQLException {
         try {
-            ScriptRunner.runApart(session.connection(), migration, ScriptSyntax.POSTGRESQL);
+            completion.run();
         } catch (MigrationException e) {
             session.inTransaction(connection -> {
-                history(connection).fail(id, e.getMessage());
+                table(connection).fail(id, e.getMessage());
                 return id;
             });
             throw e;
         }
-        session.inTransaction(connection -> {
-            history(connection).finish(id, 1);
-            return id;
-        });
+    }
+
+    /** Runs a migration without a row in the history, for a database that is thrown away if it fails. */
+    static void run(PostgresSession session, Migration migration) throws SQLException {
+        ScriptRunner script = new ScriptRunner(migration, ScriptSyntax.POSTGRESQL);
+        if (script.isWithoutTransaction() || script.enumValuesEnd() > 0) {
+            session.keepingSearchPath(() -> script.runApart(session.connection()));
+        } else {
+            session.inTransaction(connection -> {
+                session.keepingSearchPath(() -> script.run(connection));
+                return migration;
+            });
+        }
     }
 
     @Override
-    public List<AppliedMigration> history(DataSource dataSource) {
+    public History history(DataSource dataSource) {
         return PostgresSession.call(
                 dataSource,
-                session ->
-                        session.inTransaction(connection -> history(connection).read()));
+                session -> session.inTransaction(connection -> table(connection).read()));
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Everything happens in one transaction that is rolled back. Beside the tables of an application the migrations
-     * run in a schema of their own; in a database that is there for this alone, in a {@code public} that is emptied.
-     */
     @Override
-    public <T> T rehearse(
-            @Nullable DataSource database,
-            boolean dedicated,
-            List<Migration> migrations,
-            Function<DataSource, T> look) {
-        if (database == null) {
-            throw new MigrationException(
-                    "P3014",
-                    "Migrations for PostgreSQL are rehearsed on a server, and no database was given. Configure the URL"
-                            + " of a database, or of a shadow database.",
-                    null);
+    public ShadowDatabase shadow(@Nullable DataSource database, @Nullable DataSource given) {
+        if (given != null) {
+            return PostgresShadow.given(given, database);
         }
-        return PostgresSession.call(
-                database,
-                session -> session.undoing(connection -> {
-                    if (dedicated) {
-                        session.emptyDatabase();
-                    } else {
-                        session.enterShadowSchema();
-                    }
-                    for (Migration migration : migrations) {
-                        ScriptRunner.run(connection, migration.rehearsable(), ScriptSyntax.POSTGRESQL);
-                    }
-                    return look.apply(new SingleConnectionDataSource(connection, true));
-                }));
+        if (database == null) {
+            throw PostgresShadow.impossible("there is no database beside which it could be made", null);
+        }
+        return PostgresShadow.beside(database);
     }
 
     @Override
     public void execute(DataSource dataSource, Migration script) {
-        PostgresSession.call(
+        PostgresSession.locked(
                 dataSource,
                 session -> session.inTransaction(connection -> {
-                    ScriptRunner.run(connection, script, ScriptSyntax.POSTGRESQL);
+                    new ScriptRunner(script, ScriptSyntax.POSTGRESQL).run(connection);
                     return true;
                 }));
     }
 
     @Override
-    public void clean(DataSource dataSource) {
-        PostgresSession.call(
-                dataSource,
-                session -> session.inTransaction(connection -> {
-                    session.emptyDatabase();
-                    return true;
-                }));
+    public void clean(DataSource dataSource, List<String> namespaces) {
+        PostgresSession.locked(dataSource, session -> {
+            PostgresCleaner.clean(session, namespaces);
+            return true;
+        });
     }
 
     @Override
     public void markApplied(DataSource dataSource, Migration migration) {
-        PostgresSession.call(
+        PostgresSession.locked(
                 dataSource,
-                session -> session.inTransaction(connection -> {
-                    HistoryTable history = history(connection);
-                    history.create();
-                    history.rollBack(migration.name());
-                    history.finish(history.begin(migration), 0);
-                    return true;
-                }));
+                session -> session.inTransaction(connection -> table(connection).markApplied(migration)));
     }
 
     @Override
     public void markRolledBack(DataSource dataSource, String name) {
-        PostgresSession.call(
+        PostgresSession.locked(
                 dataSource,
-                session -> session.inTransaction(connection -> {
-                    history(connection).rollBack(name);
-                    return true;
-                }));
+                session -> session.inTransaction(connection -> table(connection).rollBack(name)));
     }
 }

@@ -21,7 +21,7 @@ final class PostgresSession {
 
     private final Connection connection;
 
-    private PostgresSession(Connection connection) {
+    PostgresSession(Connection connection) {
         this.connection = connection;
     }
 
@@ -40,14 +40,24 @@ final class PostgresSession {
         return connection;
     }
 
-    /** Runs work while no other process migrates the same database. */
-    <T> T locked(SessionWork<PostgresSession, T> work) throws SQLException {
-        lock();
-        return Cleanup.afterwards(() -> work.run(this), () -> isTrue("SELECT pg_advisory_unlock(" + LOCK + ")"));
+    /**
+     * Runs work that changes the database while no other process migrates it, in the schema of its address, which is made
+     * if it does not exist.
+     */
+    static <T> T locked(DataSource dataSource, SessionWork<PostgresSession, T> work) {
+        return call(dataSource, session -> {
+            session.lock();
+            return Cleanup.afterwards(
+                    () -> {
+                        session.ensureSchema();
+                        return work.run(session);
+                    },
+                    session::unlock);
+        });
     }
 
     /** Waits for the lock; another process may hold it while it migrates. The server frees it if that process dies. */
-    private void lock() throws SQLException {
+    void lock() throws SQLException {
         long deadline = System.nanoTime() + LOCK_TIMEOUT.toNanos();
         while (!isTrue("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
             if (System.nanoTime() > deadline) {
@@ -58,6 +68,19 @@ final class PostgresSession {
                         null);
             }
             pause();
+        }
+    }
+
+    void unlock() throws SQLException {
+        isTrue("SELECT pg_advisory_unlock(" + LOCK + ")");
+    }
+
+    /** Makes the first schema of the search path, which an address may name before it exists. */
+    void ensureSchema() throws SQLException {
+        if (isTrue("SELECT current_schema() IS NULL")) {
+            execute("CREATE SCHEMA IF NOT EXISTS "
+                    + strings("SELECT split_part(current_setting('search_path'), ',', 1)")
+                            .get(0));
         }
     }
 
@@ -72,23 +95,12 @@ final class PostgresSession {
 
     /** Runs work in a transaction: committed when it returns, rolled back when it throws. */
     <T> T inTransaction(SessionWork<Connection, T> work) throws SQLException {
-        return transaction(work, true);
-    }
-
-    /** Runs work in a transaction that is rolled back in any case. */
-    <T> T undoing(SessionWork<Connection, T> work) throws SQLException {
-        return transaction(work, false);
-    }
-
-    private <T> T transaction(SessionWork<Connection, T> work, boolean keep) throws SQLException {
         connection.setAutoCommit(false);
         return Cleanup.afterwards(
                 () -> {
                     execute("SET LOCAL lock_timeout = '10s'");
                     T result = work.run(connection);
-                    if (keep) {
-                        connection.commit();
-                    }
+                    connection.commit();
                     return result;
                 },
                 // After a commit there is nothing left to undo.
@@ -96,25 +108,23 @@ final class PostgresSession {
                 () -> connection.setAutoCommit(true));
     }
 
-    /** What extensions put into {@code public} stays within reach. */
-    void enterShadowSchema() throws SQLException {
-        execute("CREATE SCHEMA \"_caspian_shadow\"");
-        execute("SET LOCAL search_path TO \"_caspian_shadow\", public");
+    /** Runs a script, which may change the search path: dumps do, and then nobody would find the history. */
+    void keepingSearchPath(Runnable script) throws SQLException {
+        String path = strings("SHOW search_path").get(0);
+        script.run();
+        execute("SELECT set_config('search_path', '" + path.replace("'", "''") + "', false)");
     }
 
-    void emptyDatabase() throws SQLException {
-        List<String> schemas = new ArrayList<>();
+    /** The first column of every row. */
+    List<String> strings(String query) throws SQLException {
+        List<String> values = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT quote_ident(nspname) FROM pg_catalog.pg_namespace"
-                        + " WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'")) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                schemas.add(rows.getString(1));
+                values.add(rows.getString(1));
             }
         }
-        for (String schema : schemas) {
-            execute("DROP SCHEMA " + schema + " CASCADE");
-        }
-        execute("CREATE SCHEMA public");
+        return values;
     }
 
     private boolean isTrue(String query) throws SQLException {
@@ -124,9 +134,9 @@ final class PostgresSession {
         }
     }
 
-    private void execute(String sql) throws SQLException {
+    boolean execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            return statement.execute(sql);
         }
     }
 }

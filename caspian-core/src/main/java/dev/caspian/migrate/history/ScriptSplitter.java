@@ -18,6 +18,8 @@ final class ScriptSplitter {
     private final List<ScriptStatement> statements = new ArrayList<>();
 
     private int position;
+    private int counted;
+    private int line = 1;
     private int start = -1;
     private @Nullable StatementBody body;
 
@@ -65,15 +67,19 @@ final class ScriptSplitter {
 
     private void end(int to) {
         if (start >= 0) {
-            int line = 1
-                    + (int) script.substring(0, start)
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            statements.add(new ScriptStatement(script.substring(start, to).strip(), line));
+            statements.add(new ScriptStatement(script.substring(start, to).strip(), lineOf(start)));
         }
         start = -1;
         body = null;
+    }
+
+    /** Counts on from the statement before, as counting from the beginning takes too long in a large script. */
+    private int lineOf(int index) {
+        while (counted < index) {
+            line += script.charAt(counted) == '\n' ? 1 : 0;
+            counted++;
+        }
+        return line;
     }
 
     private boolean isCommentStart(char next) {

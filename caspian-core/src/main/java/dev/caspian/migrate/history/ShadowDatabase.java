@@ -1,34 +1,21 @@
 package dev.caspian.migrate.history;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** An empty SQLite database in memory, which is gone when it is closed. */
-final class ShadowDatabase implements AutoCloseable {
+/** An empty database in which migrations are rehearsed. What they made is gone when it is closed. */
+public interface ShadowDatabase extends AutoCloseable {
 
-    private final SingleConnectionDataSource dataSource;
+    /**
+     * Runs migrations, without a history.
+     *
+     * @throws dev.caspian.error.MigrationException P3018 if one of them fails
+     */
+    void run(List<Migration> migrations);
 
-    private ShadowDatabase(SingleConnectionDataSource dataSource) {
-        this.dataSource = dataSource;
-    }
-
-    static ShadowDatabase inMemory() {
-        try {
-            return new ShadowDatabase(
-                    new SingleConnectionDataSource(DriverManager.getConnection("jdbc:sqlite::memory:"), true));
-        } catch (SQLException e) {
-            throw HistoryErrors.database(e);
-        }
-    }
-
-    DataSource dataSource() {
-        return dataSource;
-    }
+    /** Looks at what the migrations made. */
+    DataSource dataSource();
 
     @Override
-    public void close() {
-        dataSource.destroy();
-    }
+    void close();
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,45 +28,70 @@ public final class SqliteRunner implements MigrationRunner {
     public List<String> apply(DataSource dataSource, List<Migration> migrations) {
         return SqliteSession.call(dataSource, LOCK_TIMEOUT_MILLIS, session -> {
             List<String> applied = new ArrayList<>();
-            boolean more = true;
-            while (more) {
-                more = session.inTransaction(connection -> applyNext(connection, migrations, applied));
+            for (Migration migration : pending(session, migrations)) {
+                if (apply(session, migration)) {
+                    applied.add(migration.name());
+                }
             }
             return applied;
         });
     }
 
-    /** Applies one migration if one is left, and tells whether there may be another. */
-    private static boolean applyNext(Connection connection, List<Migration> migrations, List<String> applied)
-            throws SQLException {
-        HistoryTable history = open(connection);
-        List<Migration> pending = HistoryChecker.pending(history.read(), migrations);
-        if (pending.isEmpty()) {
-            return false;
-        }
-        Migration migration = pending.get(0);
-        String id = history.begin(migration);
-        run(connection, migration);
-        history.finish(id, 1);
-        applied.add(migration.name());
-        return true;
+    private static List<Migration> pending(SqliteSession session, List<Migration> migrations) throws SQLException {
+        return session.inTransaction(connection -> {
+            HistoryTable table = table(connection);
+            List<Migration> pending = table.read().pending(migrations);
+            table.create();
+            return pending;
+        });
     }
 
-    private static void run(Connection connection, Migration migration) throws SQLException {
+    private static HistoryTable table(Connection connection) {
+        return new HistoryTable(connection, HistorySql.SQLITE);
+    }
+
+    /** Applies a migration and tells whether it did: another process may have been faster. */
+    private static boolean apply(SqliteSession session, Migration migration) throws SQLException {
+        ScriptRunner script = new ScriptRunner(migration, ScriptSyntax.SQLITE);
+        boolean alone = script.standsAlone();
+        if (alone) {
+            // VACUUM or a mode of the file: nothing that could be left half done, or would matter if it is done twice.
+            script.runApart(session.connection());
+        }
+        return session.inTransaction(connection -> {
+            HistoryTable table = table(connection);
+            if (table.read().applied().contains(migration.name())) {
+                return false;
+            }
+            String id = table.begin(migration);
+            if (!alone) {
+                run(connection, migration, script);
+            }
+            table.finish(id);
+            return true;
+        });
+    }
+
+    private static void run(Connection connection, Migration migration, ScriptRunner script) throws SQLException {
         Map<String, Integer> danglingBefore = danglingReferences(connection);
-        ScriptRunner.run(connection, migration, ScriptSyntax.SQLITE);
+        script.run(connection);
         refuseNewDanglingReferences(migration, danglingBefore, danglingReferences(connection));
     }
 
-    private static HistoryTable open(Connection connection) throws SQLException {
-        HistoryTable history = new HistoryTable(connection, HistorySql.SQLITE);
-        if (!history.exists()) {
-            if (history.isDatabaseInUse()) {
-                throw HistoryErrors.databaseInUse();
-            }
-            history.create();
-        }
-        return history;
+    /** Runs migrations in one transaction without a history, for a database that is thrown away if one fails. */
+    static void runAll(DataSource dataSource, List<Migration> migrations) {
+        SqliteSession.call(
+                dataSource,
+                LOCK_TIMEOUT_MILLIS,
+                session -> session.inTransaction(connection -> {
+                    for (Migration migration : migrations) {
+                        ScriptRunner script = new ScriptRunner(migration, ScriptSyntax.SQLITE);
+                        if (!script.standsAlone()) {
+                            run(connection, migration, script);
+                        }
+                    }
+                    return true;
+                }));
     }
 
     /** How many rows of a table refer to a row of another that is not there, by the names of both tables. */
@@ -98,69 +122,45 @@ public final class SqliteRunner implements MigrationRunner {
     }
 
     @Override
-    public List<AppliedMigration> history(DataSource dataSource) {
+    public History history(DataSource dataSource) {
         return SqliteSession.call(
                 dataSource,
                 LOCK_TIMEOUT_MILLIS,
-                session -> new HistoryTable(session.connection(), HistorySql.SQLITE).read());
+                session -> table(session.connection()).read());
     }
 
     @Override
-    public <T> T rehearse(
-            @Nullable DataSource database,
-            boolean dedicated,
-            List<Migration> migrations,
-            Function<DataSource, T> look) {
-        try (ShadowDatabase shadow = ShadowDatabase.inMemory()) {
-            apply(shadow.dataSource(), migrations);
-            return look.apply(shadow.dataSource());
-        }
+    public ShadowDatabase shadow(@Nullable DataSource database, @Nullable DataSource given) {
+        return new SqliteShadow();
     }
 
     @Override
     public void execute(DataSource dataSource, Migration script) {
-        SqliteSession.call(
-                dataSource,
-                LOCK_TIMEOUT_MILLIS,
-                session -> session.inTransaction(connection -> {
-                    run(connection, script);
-                    return true;
-                }));
+        change(dataSource, connection -> {
+            run(connection, script, new ScriptRunner(script, ScriptSyntax.SQLITE));
+            return true;
+        });
     }
 
     @Override
-    public void clean(DataSource dataSource) {
-        SqliteSession.call(
-                dataSource,
-                LOCK_TIMEOUT_MILLIS,
-                session -> session.inTransaction(connection -> {
-                    SqliteCleaner.clean(connection);
-                    return true;
-                }));
+    public void clean(DataSource dataSource, List<String> namespaces) {
+        change(dataSource, connection -> {
+            SqliteCleaner.clean(connection);
+            return true;
+        });
     }
 
     @Override
     public void markApplied(DataSource dataSource, Migration migration) {
-        SqliteSession.call(
-                dataSource,
-                LOCK_TIMEOUT_MILLIS,
-                session -> session.inTransaction(connection -> {
-                    HistoryTable history = new HistoryTable(connection, HistorySql.SQLITE);
-                    history.create();
-                    history.rollBack(migration.name());
-                    history.finish(history.begin(migration), 0);
-                    return true;
-                }));
+        change(dataSource, connection -> table(connection).markApplied(migration));
     }
 
     @Override
     public void markRolledBack(DataSource dataSource, String name) {
-        SqliteSession.call(
-                dataSource,
-                LOCK_TIMEOUT_MILLIS,
-                session -> session.inTransaction(connection -> {
-                    new HistoryTable(connection, HistorySql.SQLITE).rollBack(name);
-                    return true;
-                }));
+        change(dataSource, connection -> table(connection).rollBack(name));
+    }
+
+    private static void change(DataSource dataSource, SessionWork<Connection, Boolean> work) {
+        SqliteSession.call(dataSource, LOCK_TIMEOUT_MILLIS, session -> session.inTransaction(work));
     }
 }

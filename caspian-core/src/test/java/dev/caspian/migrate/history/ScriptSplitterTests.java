@@ -78,10 +78,48 @@ class ScriptSplitterTests {
 
     @Test
     void knowsTheStatementsThatBelongToTheRunner() {
-        assertThat(new ScriptStatement("begin  transaction", 1).isTransactionBoundary())
-                .isTrue();
-        assertThat(new ScriptStatement("ROLLBACK", 1).isRollback()).isTrue();
-        assertThat(new ScriptStatement("ROLLBACK TO a", 1).isRollback()).isFalse();
-        assertThat(new ScriptStatement("select 1", 1).isTransactionBoundary()).isFalse();
+        assertThat(List.of("begin  transaction", "START TRANSACTION READ WRITE", "Commit and chain", "END"))
+                .allMatch(sql -> new ScriptStatement(sql, 1).isTransactionBoundary());
+        assertThat(List.of("select 1", "COMMIT PREPARED 'x'", "beginning", "ENDLESS"))
+                .noneMatch(sql -> new ScriptStatement(sql, 1).isTransactionBoundary());
+    }
+
+    @Test
+    void knowsTheStatementsThatNoMigrationCanHave() {
+        assertThat(List.of(
+                        "ROLLBACK",
+                        "rollback work",
+                        "ABORT",
+                        "PREPARE TRANSACTION 'x'",
+                        "COMMIT PREPARED 'x'",
+                        "ATTACH 'x' AS y",
+                        "COPY t (a)\nFROM stdin WITH (FORMAT csv)",
+                        "\\connect x"))
+                .allMatch(sql -> new ScriptStatement(sql, 1).refusal() != null);
+        assertThat(List.of(
+                        "ROLLBACK TO a",
+                        "rollback transaction to savepoint a",
+                        "SAVEPOINT a",
+                        "PREPARE p AS SELECT 1",
+                        "COPY t TO STDOUT",
+                        "SELECT 'COPY t FROM STDIN'"))
+                .allMatch(sql -> new ScriptStatement(sql, 1).refusal() == null);
+    }
+
+    @Test
+    void knowsTheStatementsThatRunOutsideOfTransactions() {
+        assertThat(List.of(
+                        "VACUUM",
+                        "create unique index concurrently if not exists i on t (a)",
+                        "DROP INDEX CONCURRENTLY i",
+                        "REINDEX TABLE CONCURRENTLY t",
+                        "CREATE DATABASE x",
+                        "PRAGMA journal_mode=WAL"))
+                .allMatch(sql -> new ScriptStatement(sql, 1).standsAlone());
+        assertThat(List.of(
+                        "CREATE INDEX concurrently_made ON t (a)",
+                        "CREATE TABLE vacuum (id INT)",
+                        "PRAGMA foreign_keys=ON"))
+                .noneMatch(sql -> new ScriptStatement(sql, 1).standsAlone());
     }
 }
