@@ -76,9 +76,12 @@ public final class PrismaMigrate {
         if (written != null && !written.equals(own)) {
             throw new MigrationException(
                     "P3019",
-                    "The migrations were written for `" + written + "` (migration_lock.toml), but the database is `"
-                            + own + "`. Keep them as they are and start a new migrations directory for"
-                            + " this database.",
+                    written.isEmpty()
+                            ? "The file `migration_lock.toml` beside the migrations names no provider. Restore it, or, if"
+                                    + " they were written for this database, make it say: provider = \"" + own + "\""
+                            : "The migrations were written for `" + written
+                                    + "` (migration_lock.toml), but the database is `" + own
+                                    + "`. Keep them as they are and start a new migrations directory for this database.",
                     null);
         }
         return files;

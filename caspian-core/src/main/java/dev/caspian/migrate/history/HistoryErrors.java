@@ -1,6 +1,8 @@
 package dev.caspian.migrate.history;
 
 import dev.caspian.error.MigrationException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 
 /** The errors that every runner reports alike. */
@@ -58,9 +60,30 @@ final class HistoryErrors {
                 null);
     }
 
-    /** P3018: a statement of a migration failed. */
-    static MigrationException failed(String what, String recovery, SQLException cause) {
-        return new MigrationException("P3018", what + cause.getMessage() + ". " + recovery, cause);
+    /** C3000: the table {@code _prisma_migrations} has other columns than Prisma's. */
+    static MigrationException foreignHistory(SQLException cause) {
+        return new MigrationException(
+                "C3000",
+                "The table `_prisma_migrations` is not laid out as Prisma Migrate lays it out: " + cause.getMessage()
+                        + ". If it is of something else, rename it there, or migrate another database schema.",
+                cause);
+    }
+
+    /** C3006: a folder or file of the migrations cannot be read or written. */
+    static MigrationException files(String what, IOException cause) {
+        return new MigrationException("C3006", what + " (" + cause + "). Look at the path and its permissions.", cause);
+    }
+
+    /** P3015: a migration without a script. */
+    static MigrationException unreadable(String name, IOException cause) {
+        boolean text = cause instanceof CharacterCodingException;
+        return new MigrationException(
+                "P3015",
+                text
+                        ? "The migration.sql of the migration `" + name + "` is not in UTF-8. Save it in that encoding."
+                        : "The migration `" + name + "` has no readable migration.sql. Restore the file, or delete the"
+                                + " folder if the migration was never applied.",
+                cause);
     }
 
     /** C3000, or P1002 if another process held the lock for too long. */

@@ -1,5 +1,7 @@
 package dev.caspian.migrate.history;
 
+import java.sql.SQLException;
+
 /**
  * The statements on {@code _prisma_migrations} of one database, whose table is laid out as Prisma Migrate lays it out.
  *
@@ -23,11 +25,14 @@ record HistorySql(
     /** Sets the message of a row that failed: logs, id. */
     static final String FAIL = "UPDATE \"_prisma_migrations\" SET \"logs\" = ? WHERE \"id\" = ?";
 
-    /** Reads the rows in the order in which they began. */
-    static final String SELECT =
-            "SELECT \"migration_name\", \"checksum\", \"finished_at\", \"rolled_back_at\", \"logs\""
-                    + " FROM \"_prisma_migrations\" ORDER BY \"started_at\", \"migration_name\"";
+    /**
+     * Reads the rows in the order in which they began. Its columns are not quoted, as SQLite would take a quoted name that
+     * does not exist for a string.
+     */
+    static final String SELECT = "SELECT migration_name, checksum, finished_at, rolled_back_at, logs"
+            + " FROM \"_prisma_migrations\" ORDER BY started_at, migration_name";
 
+    private static final int SQLITE_ERROR = 1;
     private static final String SQLITE_NOW = "strftime('%Y-%m-%dT%H:%M:%f+00:00','now')";
 
     static final HistorySql SQLITE = new HistorySql(
@@ -72,6 +77,11 @@ record HistorySql(
             insertApplied("now()"),
             finish("clock_timestamp()"),
             rollBack("clock_timestamp()"));
+
+    /** Whether a statement named a column that is not there: SQLState of PostgreSQL, result code of SQLite. */
+    static boolean isMissingColumn(SQLException failure) {
+        return "42703".equals(failure.getSQLState()) || failure.getErrorCode() == SQLITE_ERROR;
+    }
 
     private static String insert(String now) {
         return "INSERT INTO \"_prisma_migrations\" (\"id\", \"checksum\", \"migration_name\", \"started_at\") VALUES (?, ?, ?, "

@@ -48,6 +48,11 @@ final class HistoryTable {
                         row.getString(4) != null,
                         row.getString(5)));
             }
+        } catch (SQLException e) {
+            if (HistorySql.isMissingColumn(e)) {
+                throw HistoryErrors.foreignHistory(e);
+            }
+            throw e;
         }
         return new History(true, false, rows);
     }

@@ -1,6 +1,6 @@
 package dev.caspian.migrate.history;
 
-import org.jspecify.annotations.Nullable;
+import java.nio.charset.StandardCharsets;
 
 /** The file {@code migration_lock.toml}, which remembers for which database the migrations were written. */
 final class LockFile {
@@ -9,14 +9,15 @@ final class LockFile {
 
     private LockFile() {}
 
-    /** The value of the first line that begins with {@code provider}, or null. */
-    static @Nullable String provider(String content) {
-        return content.lines()
+    /** The value of the first line that begins with {@code provider}; empty if there is none, or if this is no text. */
+    static String provider(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8)
+                .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("provider"))
                 .findFirst()
                 .map(line -> line.substring(line.indexOf('=') + 1).strip().replace("\"", ""))
-                .orElse(null);
+                .orElse("");
     }
 
     static String content(String provider) {

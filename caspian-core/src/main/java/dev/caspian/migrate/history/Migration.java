@@ -1,5 +1,7 @@
 package dev.caspian.migrate.history;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,10 +21,21 @@ public record Migration(String name, String script, String checksum) {
     private static final Pattern WITHOUT_TRANSACTION =
             Pattern.compile("^--\\s*caspian:no-transaction\\s*$", Pattern.MULTILINE);
 
-    /** A migration from the bytes of its {@code migration.sql}. */
+    /**
+     * A migration from the bytes of its {@code migration.sql}.
+     *
+     * @throws MigrationException P3015 if they are not in UTF-8
+     */
     public static Migration of(String name, byte[] content) {
-        String script = new String(content, StandardCharsets.UTF_8);
-        return new Migration(name, script, HexFormat.of().formatHex(sha256(content)));
+        try {
+            String script = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            return new Migration(name, script, HexFormat.of().formatHex(sha256(content)));
+        } catch (CharacterCodingException e) {
+            throw HistoryErrors.unreadable(name, e);
+        }
     }
 
     /** Whether the script says, on a line of its own, that it cannot run in a transaction. */

@@ -2,7 +2,6 @@ package dev.caspian.migrate.history;
 
 import dev.caspian.error.MigrationException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** Migrations in a directory on disk: one folder for each, and the lock file. */
 public final class MigrationDirectory implements MigrationSource {
@@ -37,21 +37,18 @@ public final class MigrationDirectory implements MigrationSource {
             }
             return new MigrationFiles(migrations, provider());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list the migrations in " + directory, e);
+            throw HistoryErrors.files("The migrations in `" + directory + "` cannot be listed", e);
         }
     }
 
     private static Migration migration(Path folder) {
+        byte[] content;
         try {
-            return Migration.of(name(folder), Files.readAllBytes(folder.resolve(SCRIPT)));
+            content = Files.readAllBytes(folder.resolve(SCRIPT));
         } catch (IOException e) {
-            throw new MigrationException(
-                    "P3015",
-                    "The migration `" + name(folder)
-                            + "` has no readable migration.sql. Restore the file, or delete the"
-                            + " folder if the migration was never applied.",
-                    e);
+            throw HistoryErrors.unreadable(name(folder), e);
         }
+        return Migration.of(name(folder), content);
     }
 
     private static String name(Path folder) {
@@ -60,7 +57,7 @@ public final class MigrationDirectory implements MigrationSource {
 
     private @Nullable String provider() throws IOException {
         Path lock = directory.resolve(LockFile.NAME);
-        return Files.exists(lock) ? LockFile.provider(Files.readString(lock)) : null;
+        return Files.exists(lock) ? LockFile.provider(Files.readAllBytes(lock)) : null;
     }
 
     /**
@@ -69,19 +66,31 @@ public final class MigrationDirectory implements MigrationSource {
      * @param name the folder's name
      * @param provider the name of the database, for the lock file
      * @return the path of the script
-     * @throws UncheckedIOException if the files cannot be written
+     * @throws MigrationException C3006 if the files cannot be written; then nothing is left of the migration
      */
     public Path write(String name, String script, String provider) {
+        Path folder = directory.resolve(name);
         try {
-            Path file = Files.createDirectories(directory.resolve(name)).resolve(SCRIPT);
-            Files.writeString(file, script, StandardCharsets.UTF_8);
+            Files.createDirectories(directory);
             Path lock = directory.resolve(LockFile.NAME);
             if (!Files.exists(lock)) {
                 Files.writeString(lock, LockFile.content(provider), StandardCharsets.UTF_8);
             }
-            return file;
+            Files.createDirectory(folder);
+            writeOrRemove(folder, script);
+            return folder.resolve(SCRIPT);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the migration `" + name + "` to " + directory, e);
+            throw HistoryErrors.files("The migration `" + name + "` cannot be written to `" + directory + "`", e);
+        }
+    }
+
+    private static void writeOrRemove(Path folder, String script) throws IOException {
+        try {
+            Files.writeString(folder.resolve(SCRIPT), script, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            // A folder without a script would be an error from now on.
+            FileSystemUtils.deleteRecursively(folder);
+            throw e;
         }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A migrations directory, read and hashed as a whole before anything is applied.
  *
  * @param migrations ordered by name, which is the order in which they run
- * @param provider the provider in {@code migration_lock.toml}, or null if there is no such file
+ * @param provider the provider in {@code migration_lock.toml}, empty if it names none; or null if there is no such file
  */
 public record MigrationFiles(
         List<Migration> migrations, @Nullable String provider) {

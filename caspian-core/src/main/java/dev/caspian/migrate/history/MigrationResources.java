@@ -1,8 +1,6 @@
 package dev.caspian.migrate.history;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ final class MigrationResources implements MigrationSource {
             }
             return new MigrationFiles(migrations.values().stream().toList(), provider());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the migrations at " + location, e);
+            throw HistoryErrors.files("The migrations at `" + location + "` cannot be read", e);
         }
     }
 
@@ -45,7 +43,7 @@ final class MigrationResources implements MigrationSource {
 
     private @Nullable String provider() throws IOException {
         for (Resource lock : resolver.getResources(location + LockFile.NAME)) {
-            return LockFile.provider(lock.getContentAsString(StandardCharsets.UTF_8));
+            return LockFile.provider(lock.getContentAsByteArray());
         }
         return null;
     }

@@ -64,7 +64,7 @@ public final class PostgresRunner implements MigrationRunner {
         try {
             session.inTransaction(connection -> {
                 String id = table(connection).begin(migration);
-                session.keepingSearchPath(() -> script.run(connection));
+                run(session, migration, () -> script.run(connection));
                 return finish(connection, id);
             });
         } catch (MigrationException e) {
@@ -74,16 +74,30 @@ public final class PostgresRunner implements MigrationRunner {
             int first = script.enumValuesEnd();
             String begun = session.inTransaction(connection -> {
                 String id = table(connection).begin(migration);
-                session.keepingSearchPath(() -> script.runFirst(connection, first));
+                run(session, migration, () -> script.runFirst(connection, first));
                 return id;
             });
             completing(
                     session,
                     begun,
                     () -> session.inTransaction(connection -> {
-                        session.keepingSearchPath(() -> script.runBehind(connection, first));
+                        run(session, migration, () -> script.runBehind(connection, first));
                         return finish(connection, begun);
                     }));
+        }
+    }
+
+    /** Runs a script, or a part of one, in a transaction, and the checks that it has put off until its end. */
+    private static void run(PostgresSession session, Migration migration, Runnable script) throws SQLException {
+        session.keepingSearchPath(script);
+        try {
+            session.execute("SET CONSTRAINTS ALL IMMEDIATE");
+        } catch (SQLException e) {
+            throw new MigrationException(
+                    "P3018",
+                    "The migration `" + migration.name() + "` failed at its end, because of a deferred constraint: "
+                            + e.getMessage() + ". Correct it and deploy again.",
+                    e);
         }
     }
 
@@ -121,7 +135,7 @@ public final class PostgresRunner implements MigrationRunner {
             session.keepingSearchPath(() -> script.runApart(session.connection()));
         } else {
             session.inTransaction(connection -> {
-                session.keepingSearchPath(() -> script.run(connection));
+                run(session, migration, () -> script.run(connection));
                 return migration;
             });
         }

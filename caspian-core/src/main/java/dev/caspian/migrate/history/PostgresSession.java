@@ -26,7 +26,7 @@ final class PostgresSession {
     }
 
     static <T> T call(DataSource dataSource, SessionWork<PostgresSession, T> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = MigrationConnection.open(dataSource)) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             return Cleanup.afterwards(

@@ -1,5 +1,6 @@
 package dev.caspian.migrate.history;
 
+import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,7 +69,7 @@ final class PostgresShadow implements ShadowDatabase {
         });
         Temporary temporary = new Temporary(database, name);
         try {
-            PostgresShadow made = new PostgresShadow(shadow.getConnection(), temporary);
+            PostgresShadow made = new PostgresShadow(MigrationConnection.open(shadow), temporary);
             // Nothing here has to outlive a crash of the server.
             made.session.execute("SET synchronous_commit = off");
             made.session.lock();
@@ -77,6 +78,9 @@ final class PostgresShadow implements ShadowDatabase {
         } catch (SQLException e) {
             temporary.drop();
             throw HistoryErrors.database(e);
+        } catch (DatabaseUnreachableException e) {
+            temporary.drop();
+            throw e;
         }
     }
 
@@ -122,7 +126,7 @@ final class PostgresShadow implements ShadowDatabase {
                     null);
         }
         try {
-            PostgresShadow given = new PostgresShadow(shadow.getConnection(), null);
+            PostgresShadow given = new PostgresShadow(MigrationConnection.open(shadow), null);
             try {
                 given.session.lock();
                 given.session.ensureSchema();

@@ -21,7 +21,7 @@ final class SqliteSession {
     }
 
     static <T> T call(DataSource dataSource, int lockTimeoutMillis, SessionWork<SqliteSession, T> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = MigrationConnection.open(dataSource)) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             SqliteSession session = new SqliteSession(connection);

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresRunnerTests {
 
@@ -81,6 +82,134 @@ class PostgresRunnerTests {
         assertCode("P3018", () -> apply(FIRST, index, bad), "line 3", "was applied");
         assertThat(tables()).contains("b");
         assertCode("P3009", () -> apply(FIRST, index, bad), "`4_bad`", "already exists");
+    }
+
+    @Test
+    void runsAStatementByItselfThatCannotRunInATransaction() {
+        Migration index = migration("3_index", "-- CreateIndex\nCREATE INDEX CONCURRENTLY i ON a (id);\n");
+
+        assertThat(apply(FIRST, index)).containsExactly(FIRST.name(), "3_index");
+
+        Migration two = migration("4_two", "CREATE TABLE b (id INT); CREATE INDEX CONCURRENTLY j ON b (id);");
+        assertCode("P3018", () -> apply(FIRST, index, two), "a migration of its own", "Nothing of this migration");
+        assertThat(tables()).doesNotContain("b");
+    }
+
+    @Test
+    void appliesAMigrationThatUsesAnEnumValueOfItsOwn() {
+        Migration use = migration(
+                "3_use",
+                "ALTER TABLE a ADD COLUMN e e;\nALTER TYPE e ADD VALUE 'z';\nALTER TABLE a ALTER COLUMN e SET DEFAULT"
+                        + " 'z';\nINSERT INTO a VALUES (1);");
+
+        assertThat(apply(FIRST, use)).containsExactly(FIRST.name(), "3_use");
+
+        assertThat(database.strings("SELECT e FROM a")).containsExactly("z");
+        assertThat(database.strings("SELECT applied_steps_count FROM _prisma_migrations WHERE finished_at IS NOT NULL"))
+                .containsExactly("1", "1");
+    }
+
+    @Test
+    void saysWhatIsLeftOfAMigrationThatFailsBehindAnEnumValueOfItsOwn() {
+        Migration bad = migration(
+                "3_bad", "ALTER TYPE e ADD VALUE 'z';\nALTER TABLE a ADD COLUMN e e DEFAULT 'z';\nSELECT nonsense;");
+
+        assertCode("P3018", () -> apply(FIRST, bad), "line 3", "before line 2 was applied", "--rolled-back 3_bad");
+        assertCode("P3009", () -> apply(FIRST, bad), "nonsense");
+        assertThat(database.strings("SELECT column_name FROM information_schema.columns WHERE table_name = 'a'"))
+                .containsExactly("id");
+    }
+
+    @Test
+    void findsItsHistoryAgainBehindADump() {
+        Migration dump = migration(
+                "3_dump",
+                "SELECT pg_catalog.set_config('search_path', '', false);\nCREATE TABLE public.dumped (id INT);");
+        Migration next = migration("4_next", "CREATE TABLE next (id INT);");
+
+        assertThat(apply(FIRST, dump, next)).hasSize(3);
+        assertThat(tables()).containsExactly("_prisma_migrations", "a", "dumped", "next");
+    }
+
+    @Test
+    void reportsAConstraintThatFailsAtTheEnd() {
+        Migration bad = migration("3_bad", """
+                CREATE TABLE b (a INT REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED);
+                INSERT INTO b VALUES (7);
+                """);
+
+        assertCode("P3018", () -> apply(FIRST, bad), "`3_bad`", "b_a_fkey", "deferred");
+        assertThat(tables()).doesNotContain("b");
+    }
+
+    @Test
+    void makesTheSchemaOfItsAddress() {
+        PGSimpleDataSource inSchema = new PGSimpleDataSource();
+        inSchema.setURL(((PGSimpleDataSource) database.dataSource()).getURL());
+        inSchema.setUser("postgres");
+        inSchema.setCurrentSchema("shop");
+
+        assertThat(runner.apply(inSchema, List.of(FIRST))).containsExactly(FIRST.name());
+        assertThat(database.strings("SELECT tablename FROM pg_tables WHERE schemaname = 'shop' ORDER BY 1"))
+                .containsExactly("_prisma_migrations", "a");
+    }
+
+    @Test
+    void doesNotTakeTheTablesOfAnExtensionForThoseOfAnApplication() {
+        database.execute("CREATE TABLE of_extension (id INT)", "CREATE EXTENSION pgcrypto");
+        database.execute("ALTER EXTENSION pgcrypto ADD TABLE of_extension");
+
+        assertThat(apply(FIRST)).containsExactly(FIRST.name());
+    }
+
+    @Test
+    void dropsAllThatIsInItsSchemaAndKeepsTheOthers() {
+        database.execute(
+                "CREATE TABLE t (id SERIAL PRIMARY KEY, x TEXT)",
+                "CREATE VIEW v AS SELECT id FROM t",
+                "CREATE MATERIALIZED VIEW mv AS SELECT id FROM v",
+                "CREATE FUNCTION f(a INT) RETURNS INT LANGUAGE sql AS 'SELECT 1'",
+                "CREATE TYPE e AS ENUM ('x')",
+                "CREATE TYPE composite AS (a INT)",
+                "CREATE DOMAIN d AS TEXT",
+                "CREATE SEQUENCE s",
+                "CREATE STATISTICS st ON id, x FROM t",
+                "CREATE AGGREGATE agg (INT) (SFUNC = int4pl, STYPE = INT)",
+                "CREATE TEXT SEARCH CONFIGURATION tsc (COPY = simple)",
+                "CREATE EXTENSION citext",
+                "CREATE SCHEMA mine",
+                "CREATE TABLE mine.t (id INT)",
+                "CREATE SCHEMA other",
+                "CREATE TABLE other.t (id INT)");
+
+        runner.clean(database.dataSource(), List.of("mine", "missing"));
+
+        assertThat(database.strings("SELECT nspname FROM pg_namespace WHERE nspname IN ('mine', 'other', 'public')"))
+                .containsExactlyInAnyOrder("other", "public");
+        assertThat(database.strings("SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass"
+                        + " AND refobjid = 'public'::regnamespace"))
+                .isEmpty();
+        assertThat(database.strings("SELECT * FROM other.t")).isEmpty();
+    }
+
+    @Test
+    void dropsNothingIfItMayNotDropEverything() {
+        database.execute(
+                "DROP ROLE IF EXISTS guest",
+                "CREATE ROLE guest LOGIN",
+                "GRANT CREATE ON SCHEMA public TO guest",
+                "CREATE TABLE of_another (id INT)");
+        PGSimpleDataSource guest = new PGSimpleDataSource();
+        guest.setURL(((PGSimpleDataSource) database.dataSource()).getURL());
+        guest.setUser("guest");
+        new TestDatabase(guest).execute("CREATE TABLE of_guest (id INT)");
+
+        assertCode("P3016", () -> runner.clean(guest, List.of()), "of_another", "owner");
+        assertThat(tables()).containsExactly("of_another", "of_guest");
+
+        database.execute("DROP TABLE of_another");
+        runner.clean(guest, List.of());
+        assertThat(tables()).isEmpty();
     }
 
     @Test

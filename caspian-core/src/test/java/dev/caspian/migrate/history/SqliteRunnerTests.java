@@ -3,9 +3,12 @@ package dev.caspian.migrate.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.MigrationException;
 import dev.caspian.migrate.SqliteFile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -150,6 +153,44 @@ class SqliteRunnerTests {
     void refusesAScriptThatRollsBack() {
         assertCode("P3018", () -> apply(migration("1_x", "CREATE TABLE x (id); ROLLBACK")), "statement 2");
         assertThat(database.tables()).containsExactly("_prisma_migrations");
+    }
+
+    @Test
+    void runsAStatementByItselfThatCannotRunInATransaction() {
+        assertThat(apply(FIRST, migration("3_x", "PRAGMA journal_mode = WAL;"), migration("4_x", "-- small\nVACUUM;")))
+                .hasSize(3);
+
+        assertThat(database.strings("PRAGMA journal_mode")).containsExactly("wal");
+        assertThat(database.strings("SELECT applied_steps_count FROM _prisma_migrations"))
+                .containsExactly("1", "1", "1");
+    }
+
+    @Test
+    void refusesAScriptThatLooksAtAnotherFile() {
+        Path other = directory.resolve("other.db");
+
+        assertCode("P3018", () -> apply(migration("1_x", "ATTACH '" + other + "' AS o")), "one database");
+        assertThat(other).doesNotExist();
+    }
+
+    @Test
+    void tellsThatAFileIsNoDatabase() throws IOException {
+        Path text = Files.writeString(directory.resolve("notes.txt"), "hello ".repeat(1000));
+
+        assertCode(
+                "C3000",
+                () -> runner.apply(new SqliteFile(text).dataSource(), List.of(FIRST)),
+                "not a SQLite database");
+        assertThat(text).hasContent("hello ".repeat(1000));
+    }
+
+    @Test
+    void tellsThatTheFolderOfTheFileDoesNotExist() {
+        SqliteFile nowhere = new SqliteFile(directory.resolve("nowhere/test.db"));
+
+        assertThatThrownBy(() -> runner.apply(nowhere.dataSource(), List.of(FIRST)))
+                .isInstanceOf(DatabaseUnreachableException.class)
+                .hasMessageContaining("the folder of the file");
     }
 
     @Test
