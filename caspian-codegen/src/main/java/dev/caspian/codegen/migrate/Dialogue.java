@@ -36,11 +36,12 @@ public interface Dialogue {
                 .isPresent()) {
             return Optional.empty();
         }
-        warn("Nothing was changed.");
         if (answer.isPresent()) {
+            warn("Nothing was changed.");
             return Optional.of(Ending.CANCELLED);
         }
-        remark("To go on all the same, run it again with " + flag + ".");
+        warn("Nothing was changed, as there is no terminal to ask at: " + question);
+        remark("To agree beforehand, run it again with " + flag + ".");
         return Optional.of(Ending.REFUSED);
     }
 }
