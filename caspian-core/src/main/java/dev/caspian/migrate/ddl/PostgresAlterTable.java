@@ -48,7 +48,7 @@ final class PostgresAlterTable {
             clauses.add("DROP CONSTRAINT " + TEXT.name(named(drop.primaryKey())));
         } else if (change instanceof TableChange.RenamePrimaryKey rename) {
             // PostgreSQL takes no other clause beside RENAME.
-            before.add(PostgresStatements.alterTable(step.previous().name()) + " RENAME CONSTRAINT "
+            behind.add(PostgresStatements.alterTable(step.previous().name()) + " RENAME CONSTRAINT "
                     + TEXT.name(named(rename.previous())) + " TO " + TEXT.name(named(rename.next())));
         } else if (change instanceof TableChange.DropColumn drop) {
             clauses.add(dropColumn(drop.column()));

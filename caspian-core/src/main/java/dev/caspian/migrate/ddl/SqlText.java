@@ -26,8 +26,17 @@ final class SqlText {
         return quote + name.replace(String.valueOf(quote), String.valueOf(quote) + quote) + quote;
     }
 
+    /** As Prisma, without the namespace in which a connection is by default. */
     String name(QualifiedName name) {
-        return name.namespace() == null ? name(name.name()) : name(name.namespace()) + "." + name(name.name());
+        String namespace = name.namespace();
+        return namespace == null || namespace.equals("public")
+                ? name(name.name())
+                : name(namespace) + "." + name(name.name());
+    }
+
+    /** {@code ASC} or {@code DESC} with a blank before it, where the schema says so. */
+    static String order(IndexColumn column) {
+        return column.order() == null ? "" : " " + column.order();
     }
 
     /** The names, quoted and separated. */

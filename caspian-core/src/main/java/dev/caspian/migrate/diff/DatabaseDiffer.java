@@ -5,6 +5,7 @@ import dev.caspian.database.ColumnDefault;
 import dev.caspian.database.ColumnType;
 import dev.caspian.database.DatabaseState;
 import dev.caspian.database.EnumDefinition;
+import dev.caspian.database.Extension;
 import dev.caspian.database.ForeignKey;
 import dev.caspian.database.PrimaryKey;
 import dev.caspian.database.QualifiedName;
@@ -67,12 +68,27 @@ public final class DatabaseDiffer {
             next.namespaces().stream()
                     .filter(namespace -> !previous.namespaces().contains(namespace))
                     .forEach(namespace -> steps.add(new Step.CreateSchema(namespace)));
+            next.extensions().forEach(this::compareExtension);
             compareEnums();
             dropTables();
             createTables();
             pairs.forEach(this::alter);
             redefineTables();
             return steps.inOrder();
+        }
+
+        /** Extensions that the schema does not name are left alone. */
+        private void compareExtension(Extension asked) {
+            Extension installed = previous.extensions().stream()
+                    .filter(extension -> extension.name().equals(asked.name()))
+                    .findFirst()
+                    .orElse(null);
+            if (installed == null) {
+                steps.add(new Step.CreateExtension(asked));
+            } else if (!installed.serves(asked)) {
+                steps.add(new Step.DropExtension(installed));
+                steps.add(new Step.CreateExtension(asked));
+            }
         }
 
         private boolean mustBeRedefined(TablePair pair) {
