@@ -38,7 +38,12 @@ final class PostgresCatalogue {
                    e.typtype = 'e' AS is_enum,
                    a.atttypmod AS modifier,
                    pg_catalog.format_type(e.oid, a.atttypmod) AS spelling,
-                   pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_value
+                   pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_value,
+                   (SELECT s.relname FROM pg_catalog.pg_depend o
+                    JOIN pg_catalog.pg_class s ON s.oid = o.objid AND s.relkind = 'S'
+                    WHERE o.classid = 'pg_catalog.pg_class'::regclass AND o.refobjid = a.attrelid
+                      AND o.refobjsubid = a.attnum AND o.deptype IN ('a', 'i')
+                    LIMIT 1) AS sequence_name
             FROM pg_catalog.pg_attribute a
             JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -127,7 +127,8 @@ final class PostgresIntrospector implements Introspector {
                     list ? Arity.LIST : scalarArity,
                     counts ? null : PostgresDefaults.parse(printedDefault, type, list),
                     counts,
-                    false);
+                    false,
+                    row.getString("sequence_name"));
         }
 
         private ColumnType type(ResultSet row) throws SQLException {

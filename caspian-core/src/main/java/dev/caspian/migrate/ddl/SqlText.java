@@ -26,12 +26,14 @@ final class SqlText {
         return quote + name.replace(String.valueOf(quote), String.valueOf(quote) + quote) + quote;
     }
 
-    /** As Prisma, without the namespace in which a connection is by default. */
     String name(QualifiedName name) {
+        return qualifier(name) + name(name.name());
+    }
+
+    /** What stands before the name; as in Prisma nothing for the namespace in which a connection is by default. */
+    String qualifier(QualifiedName name) {
         String namespace = name.namespace();
-        return namespace == null || namespace.equals("public")
-                ? name(name.name())
-                : name(namespace) + "." + name(name.name());
+        return namespace == null || namespace.equals("public") ? "" : name(namespace) + ".";
     }
 
     /** {@code ASC} or {@code DESC} with a blank before it, where the schema says so. */
