@@ -9,13 +9,21 @@ import java.util.Optional;
  * @param namespaces the database schemas, empty where the database has none
  * @param tables in the order in which a script creates them
  * @param enums the enum types, empty where an enum is part of its column
+ * @param extensions the extensions of PostgreSQL, by name
  */
-public record DatabaseState(List<String> namespaces, List<Table> tables, List<EnumDefinition> enums) {
+public record DatabaseState(
+        List<String> namespaces, List<Table> tables, List<EnumDefinition> enums, List<Extension> extensions) {
 
     public DatabaseState {
         namespaces = List.copyOf(namespaces);
         tables = List.copyOf(tables);
         enums = List.copyOf(enums);
+        extensions = List.copyOf(extensions);
+    }
+
+    /** A database without extensions. */
+    public DatabaseState(List<String> namespaces, List<Table> tables, List<EnumDefinition> enums) {
+        this(namespaces, tables, enums, List.of());
     }
 
     /** A database in which nothing was created yet. */

@@ -1,22 +1,37 @@
 package dev.caspian.database;
 
+import dev.caspian.schema.SortOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One column of an index.
  *
  * @param name the column's name
+ * @param order as the index spells it out, or null if it does not; it is ascending then
  * @param length how many characters or bytes of it are indexed, or null for all
  * @param operatorClass as SQL writes it, or null for the default one
  */
 public record IndexColumn(
         String name,
-        boolean descending,
+        @Nullable SortOrder order,
         @Nullable Integer length,
         @Nullable String operatorClass) {
+
+    /** A column of a live database, which does not tell whether an ascending order was spelled out. */
+    public IndexColumn(
+            String name,
+            boolean descending,
+            @Nullable Integer length,
+            @Nullable String operatorClass) {
+        this(name, descending ? SortOrder.DESC : null, length, operatorClass);
+    }
 
     /** A whole column in ascending order. */
     public static IndexColumn of(String name) {
         return new IndexColumn(name, false, null, null);
+    }
+
+    public boolean descending() {
+        return order == SortOrder.DESC;
     }
 }

@@ -38,7 +38,12 @@ final class PostgresCatalogue {
                    e.typtype = 'e' AS is_enum,
                    a.atttypmod AS modifier,
                    pg_catalog.format_type(e.oid, a.atttypmod) AS spelling,
-                   pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_value
+                   pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_value,
+                   (SELECT s.relname FROM pg_catalog.pg_depend o
+                    JOIN pg_catalog.pg_class s ON s.oid = o.objid AND s.relkind = 'S'
+                    WHERE o.classid = 'pg_catalog.pg_class'::regclass AND o.refobjid = a.attrelid
+                      AND o.refobjsubid = a.attnum AND o.deptype IN ('a', 'i')
+                    LIMIT 1) AS sequence_name
             FROM pg_catalog.pg_attribute a
             JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -49,7 +54,7 @@ final class PostgresCatalogue {
             WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attnum""";
 
-    /** Indexes on expressions and on a part of the rows are nothing that a schema could ask for. */
+    /** Indexes on expressions are nothing that a schema could ask for. */
     static final String INDEXES = """
             SELECT ic.relname AS name,
                    i.indisprimary AS is_primary,
@@ -58,7 +63,8 @@ final class PostgresCatalogue {
                    array_agg(a.attname::text ORDER BY k.position) AS columns,
                    array_agg(CASE WHEN i.indoption[k.position - 1] & 1 = 1 THEN 'DESC' ELSE 'ASC' END
                              ORDER BY k.position) AS orders,
-                   array_agg(CASE WHEN oc.opcdefault THEN NULL ELSE oc.opcname::text END ORDER BY k.position) AS classes
+                   array_agg(CASE WHEN oc.opcdefault THEN NULL ELSE oc.opcname::text END ORDER BY k.position) AS classes,
+                   pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS condition
             FROM pg_catalog.pg_index i
             JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -67,9 +73,9 @@ final class PostgresCatalogue {
             CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k(number, position)
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
             JOIN pg_catalog.pg_opclass oc ON oc.oid = i.indclass[k.position - 1]
-            WHERE n.nspname = ? AND c.relname = ? AND i.indpred IS NULL AND i.indexprs IS NULL
+            WHERE n.nspname = ? AND c.relname = ? AND i.indexprs IS NULL
               AND k.position <= i.indnkeyatts
-            GROUP BY ic.oid, ic.relname, i.indisprimary, i.indisunique, am.amname
+            GROUP BY ic.oid, ic.relname, i.indisprimary, i.indisunique, am.amname, i.indpred, i.indrelid
             ORDER BY ic.oid""";
 
     static final String FOREIGN_KEYS = """
@@ -92,6 +98,12 @@ final class PostgresCatalogue {
             JOIN pg_catalog.pg_namespace rn ON rn.oid = rc.relnamespace
             WHERE n.nspname = ? AND c.relname = ? AND con.contype = 'f' AND con.conparentid = 0
             ORDER BY con.oid""";
+
+    static final String EXTENSIONS = """
+            SELECT e.extname, n.nspname, e.extversion
+            FROM pg_catalog.pg_extension e
+            JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace
+            ORDER BY e.extname""";
 
     private PostgresCatalogue() {}
 }

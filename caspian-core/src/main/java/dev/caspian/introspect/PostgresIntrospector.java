@@ -4,6 +4,7 @@ import dev.caspian.database.Column;
 import dev.caspian.database.ColumnType;
 import dev.caspian.database.DatabaseState;
 import dev.caspian.database.EnumDefinition;
+import dev.caspian.database.Extension;
 import dev.caspian.database.ForeignKey;
 import dev.caspian.database.IndexColumn;
 import dev.caspian.database.PrimaryKey;
@@ -34,7 +35,8 @@ final class PostgresIntrospector implements Introspector {
                 String own = Catalogue.query(connection, "SELECT current_schema()", row -> row.getString(1))
                         .get(0);
                 DatabaseState state = new Reading(connection, own, false).state();
-                return new DatabaseState(List.of("public"), state.tables(), state.enums());
+                return new DatabaseState(
+                        List.of("public"), state.tables(), state.enums(), extensions(connection));
             }
             List<Table> tables = new ArrayList<>();
             List<EnumDefinition> enums = new ArrayList<>();
@@ -44,8 +46,18 @@ final class PostgresIntrospector implements Introspector {
                 enums.addAll(state.enums());
             }
             return new DatabaseState(
-                    Catalogue.query(connection, PostgresCatalogue.NAMESPACES, row -> row.getString(1)), tables, enums);
+                    Catalogue.query(connection, PostgresCatalogue.NAMESPACES, row -> row.getString(1)),
+                    tables,
+                    enums,
+                    extensions(connection));
         });
+    }
+
+    private static List<Extension> extensions(Connection connection) throws SQLException {
+        return Catalogue.query(
+                connection,
+                PostgresCatalogue.EXTENSIONS,
+                row -> new Extension(row.getString(1), row.getString(2), row.getString(3)));
     }
 
     /** The reading of one database schema; confined to one call. */
@@ -94,7 +106,7 @@ final class PostgresIntrospector implements Introspector {
                 } else {
                     TableIndex.Kind kind = row.unique() ? TableIndex.Kind.UNIQUE : TableIndex.Kind.NORMAL;
                     String algorithm = row.method().equals("btree") ? null : row.method();
-                    indexes.add(new TableIndex(kind, row.name(), row.columns(), algorithm));
+                    indexes.add(new TableIndex(kind, row.name(), row.columns(), algorithm, row.condition()));
                 }
             }
             List<ForeignKey> keys =
@@ -115,7 +127,8 @@ final class PostgresIntrospector implements Introspector {
                     list ? Arity.LIST : scalarArity,
                     counts ? null : PostgresDefaults.parse(printedDefault, type, list),
                     counts,
-                    false);
+                    false,
+                    row.getString("sequence_name"));
         }
 
         private ColumnType type(ResultSet row) throws SQLException {
@@ -142,7 +155,13 @@ final class PostgresIntrospector implements Introspector {
         }
     }
 
-    private record IndexRow(String name, boolean primary, boolean unique, String method, List<IndexColumn> columns) {
+    private record IndexRow(
+            String name,
+            boolean primary,
+            boolean unique,
+            String method,
+            List<IndexColumn> columns,
+            @Nullable String condition) {
 
         static IndexRow read(ResultSet row) throws SQLException {
             List<String> names = strings(row.getArray("columns"));
@@ -158,7 +177,8 @@ final class PostgresIntrospector implements Introspector {
                     row.getBoolean("is_primary"),
                     row.getBoolean("is_unique"),
                     row.getString("method"),
-                    columns);
+                    columns,
+                    row.getString("condition"));
         }
     }
 

@@ -29,7 +29,9 @@ final class SqliteIntrospector implements Introspector {
     private static final String COLUMNS =
             "SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(?) ORDER BY cid";
     private static final String INDEXES =
-            "SELECT name, \"unique\" FROM pragma_index_list(?) WHERE origin <> 'pk' AND partial = 0 ORDER BY seq DESC";
+            "SELECT l.name, l.\"unique\", CASE WHEN l.partial THEN m.sql END FROM pragma_index_list(?) l"
+                    + " LEFT JOIN sqlite_master m ON m.type = 'index' AND m.name = l.name"
+                    + " WHERE l.origin <> 'pk' ORDER BY l.seq DESC";
     private static final String INDEX_COLUMNS =
             "SELECT name, \"desc\" FROM pragma_index_xinfo(?) WHERE key = 1 ORDER BY seqno";
     private static final String FOREIGN_KEYS = "SELECT id, \"table\", \"from\", \"to\", on_delete, on_update"
@@ -94,10 +96,11 @@ final class SqliteIntrospector implements Introspector {
     }
 
     private static List<TableIndex> indexes(Connection connection, String table) throws SQLException {
-        record Row(String name, boolean unique) {}
+        record Row(
+                String name, boolean unique, @Nullable String partialSql) {}
         List<TableIndex> indexes = new ArrayList<>();
         for (Row row :
-                Catalogue.query(connection, INDEXES, row -> new Row(row.getString(1), row.getInt(2) != 0), table)) {
+                Catalogue.query(connection, INDEXES, row -> new Row(row.getString(1), row.getInt(2) != 0, row.getString(3)), table)) {
             record Part(@Nullable String column, boolean descending) {}
             List<Part> parts = Catalogue.query(
                     connection, INDEX_COLUMNS, part -> new Part(part.getString(1), part.getInt(2) != 0), row.name());
@@ -110,7 +113,9 @@ final class SqliteIntrospector implements Introspector {
             // An index on an expression is nothing that a schema could ask for.
             if (columns.size() == parts.size()) {
                 TableIndex.Kind kind = row.unique() ? TableIndex.Kind.UNIQUE : TableIndex.Kind.NORMAL;
-                indexes.add(new TableIndex(kind, row.name(), columns, null));
+                String sql = row.partialSql();
+                String condition = sql == null ? null : SqliteIndexText.condition(sql);
+                indexes.add(new TableIndex(kind, row.name(), columns, null, condition));
             }
         }
         return indexes;

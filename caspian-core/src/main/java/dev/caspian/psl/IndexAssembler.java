@@ -12,6 +12,7 @@ import dev.caspian.psl.ast.Expression.ObjectLiteral;
 import dev.caspian.psl.ast.Expression.StringLiteral;
 import dev.caspian.schema.Index;
 import dev.caspian.schema.ScalarField;
+import dev.caspian.schema.SortOrder;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +84,16 @@ final class IndexAssembler {
     private Index.Column column(IndexSymbol.Column column) {
         return new Index.Column(
                 fields.apply(column.field()),
-                column.sort() == IndexSymbol.Sort.DESC,
+                sort(column.sort()),
                 column.length(),
                 operatorClass(column.operators()));
+    }
+
+    private static @Nullable SortOrder sort(IndexSymbol.@Nullable Sort sort) {
+        if (sort == null) {
+            return null;
+        }
+        return sort == IndexSymbol.Sort.DESC ? SortOrder.DESC : SortOrder.ASC;
     }
 
     private static @Nullable String operatorClass(@Nullable Operators operators) {

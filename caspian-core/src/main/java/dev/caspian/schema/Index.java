@@ -74,13 +74,13 @@ public record Index(
      * One column of the index.
      *
      * @param field the indexed field
-     * @param descending whether {@code sort: Desc} was given
+     * @param sort what {@code sort} says, or null
      * @param length the prefix length on MySQL, or null
      * @param operatorClass the operator class as SQL writes it, or null for the default
      */
     public record Column(
             ScalarField field,
-            boolean descending,
+            @Nullable SortOrder sort,
             @Nullable Integer length,
             @Nullable String operatorClass) {}
 

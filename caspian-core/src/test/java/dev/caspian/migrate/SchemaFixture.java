@@ -81,6 +81,6 @@ final class SchemaFixture {
     }
 
     private static Index index(Index.Kind kind, @Nullable String name, ScalarField field) {
-        return new Index(kind, List.of(new Index.Column(field, false, null, null)), null, name, null, false);
+        return new Index(kind, List.of(new Index.Column(field, null, null, null)), null, name, null, false);
     }
 }

@@ -97,7 +97,7 @@ final class MysqlStatements {
         return columns.stream()
                 .map(column -> TEXT.name(column.name())
                         + (column.length() == null ? "" : "(" + column.length() + ")")
-                        + (column.descending() ? " DESC" : ""))
+                        + SqlText.order(column))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 

@@ -48,7 +48,7 @@ final class PostgresAlterTable {
             clauses.add("DROP CONSTRAINT " + TEXT.name(named(drop.primaryKey())));
         } else if (change instanceof TableChange.RenamePrimaryKey rename) {
             // PostgreSQL takes no other clause beside RENAME.
-            before.add(PostgresStatements.alterTable(step.previous().name()) + " RENAME CONSTRAINT "
+            behind.add(PostgresStatements.alterTable(step.previous().name()) + " RENAME CONSTRAINT "
                     + TEXT.name(named(rename.previous())) + " TO " + TEXT.name(named(rename.next())));
         } else if (change instanceof TableChange.DropColumn drop) {
             clauses.add(dropColumn(drop.column()));
@@ -112,16 +112,19 @@ final class PostgresAlterTable {
 
     private void dropCounter(String alterColumn, ColumnChange change) {
         clauses.add(alterColumn + "DROP DEFAULT");
-        QualifiedName table = step.previous().name();
-        String sequence = table.name() + "_" + change.previous().name() + "_seq";
-        behind.add("DROP SEQUENCE " + TEXT.name(table.sibling(sequence)));
+        behind.add("DROP SEQUENCE " + TEXT.name(sequence(step.previous().name(), change.previous())));
+    }
+
+    /** The sequence that counts a column: as it is called, or as {@code SERIAL} would call it. */
+    static QualifiedName sequence(QualifiedName table, Column column) {
+        String name = column.sequence();
+        return table.sibling(name == null ? table.name() + "_" + column.name() + "_seq" : name);
     }
 
     /** Does what {@code SERIAL} does (PostgreSQL manual, "Serial Types"). */
     private void addCounter(String alterColumn, Column column) {
         QualifiedName table = step.next().name();
-        String schema = table.namespace() == null ? "" : TEXT.name(table.namespace()) + ".";
-        String sequence = (schema + table.name() + "_" + column.name() + "_seq").toLowerCase(Locale.ROOT);
+        String sequence = (TEXT.qualifier(table) + table.name() + "_" + column.name() + "_seq").toLowerCase(Locale.ROOT);
         before.add("CREATE SEQUENCE " + sequence);
         clauses.add(alterColumn + "SET DEFAULT nextval(" + SqlText.string(sequence) + ")");
         behind.add("ALTER SEQUENCE " + sequence + " OWNED BY " + TEXT.name(table) + "." + TEXT.name(column.name()));

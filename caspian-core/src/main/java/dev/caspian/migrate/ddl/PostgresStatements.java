@@ -6,6 +6,7 @@ import dev.caspian.database.Column;
 import dev.caspian.database.ColumnDefault;
 import dev.caspian.database.ColumnType;
 import dev.caspian.database.EnumDefinition;
+import dev.caspian.database.Extension;
 import dev.caspian.database.ForeignKey;
 import dev.caspian.database.IndexColumn;
 import dev.caspian.database.PrimaryKey;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes steps in the SQL of PostgreSQL and CockroachDB. Immutable. */
 final class PostgresStatements {
@@ -46,6 +48,12 @@ final class PostgresStatements {
         if (step instanceof Step.CreateSchema create) {
             return "CREATE SCHEMA IF NOT EXISTS " + TEXT.name(create.namespace());
         }
+        if (step instanceof Step.CreateExtension create) {
+            return createExtension(create.extension());
+        }
+        if (step instanceof Step.DropExtension drop) {
+            return "DROP EXTENSION " + TEXT.name(drop.extension().name());
+        }
         if (step instanceof Step.CreateEnum create) {
             return createEnum(create.definition().name(), create.definition());
         }
@@ -64,6 +72,14 @@ final class PostgresStatements {
                     + TEXT.columns(key.columns(), ", ") + ")";
         }
         return indexStatement(step);
+    }
+
+    private static String createExtension(Extension extension) {
+        String schema = extension.namespace() == null ? "" : " SCHEMA " + TEXT.name(extension.namespace());
+        String version = extension.version() == null ? "" : " VERSION " + TEXT.name(extension.version());
+        String options = schema + version;
+        return "CREATE EXTENSION IF NOT EXISTS " + TEXT.name(extension.name())
+                + (options.isEmpty() ? "" : " WITH" + options);
     }
 
     private String indexStatement(Step step) {
@@ -188,13 +204,22 @@ final class PostgresStatements {
         List<String> columns = new ArrayList<>();
         index.columns().forEach(column -> columns.add(indexColumn(column)));
         return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX " + TEXT.name(index.name()) + " ON "
-                + TEXT.name(table) + method + "(" + String.join(", ", columns) + ")";
+                + TEXT.name(table) + method + "(" + String.join(", ", columns) + ")" + where(index.condition());
+    }
+
+    /** In parentheses, which PostgreSQL does not ask for, but Prisma writes. */
+    private static String where(@Nullable String condition) {
+        if (condition == null) {
+            return "";
+        }
+        boolean enclosed = condition.startsWith("(") && condition.endsWith(")");
+        return " WHERE " + (enclosed ? condition : "(" + condition + ")");
     }
 
     private static String indexColumn(IndexColumn column) {
         return TEXT.name(column.name())
                 + (column.operatorClass() == null ? "" : " " + column.operatorClass())
-                + (column.descending() ? " DESC" : "");
+                + SqlText.order(column);
     }
 
     private static String addForeignKey(QualifiedName table, ForeignKey key) {

@@ -27,7 +27,18 @@ final class SqlText {
     }
 
     String name(QualifiedName name) {
-        return name.namespace() == null ? name(name.name()) : name(name.namespace()) + "." + name(name.name());
+        return qualifier(name) + name(name.name());
+    }
+
+    /** What stands before the name; as in Prisma nothing for the namespace in which a connection is by default. */
+    String qualifier(QualifiedName name) {
+        String namespace = name.namespace();
+        return namespace == null || namespace.equals("public") ? "" : name(namespace) + ".";
+    }
+
+    /** {@code ASC} or {@code DESC} with a blank before it, where the schema says so. */
+    static String order(IndexColumn column) {
+        return column.order() == null ? "" : " " + column.order();
     }
 
     /** The names, quoted and separated. */

@@ -142,11 +142,11 @@ final class SqliteStatements {
         String columns =
                 index.columns().stream().map(SqliteStatements::indexColumn).collect(Collectors.joining(", "));
         return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX " + TEXT.name(index.name()) + " ON "
-                + TEXT.name(table) + "(" + columns + ")";
+                + TEXT.name(table) + "(" + columns + ")" + (index.condition() == null ? "" : " WHERE " + index.condition());
     }
 
     private static String indexColumn(IndexColumn column) {
-        return TEXT.name(column.name()) + (column.descending() ? " DESC" : "");
+        return TEXT.name(column.name()) + SqlText.order(column);
     }
 
     private static String dropIndex(TableIndex index) {

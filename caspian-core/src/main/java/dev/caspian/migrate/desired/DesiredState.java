@@ -4,6 +4,7 @@ import dev.caspian.database.Column;
 import dev.caspian.database.ColumnType;
 import dev.caspian.database.DatabaseState;
 import dev.caspian.database.EnumDefinition;
+import dev.caspian.database.Extension;
 import dev.caspian.database.ForeignKey;
 import dev.caspian.database.IndexColumn;
 import dev.caspian.database.PrimaryKey;
@@ -26,8 +27,11 @@ import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
 import dev.caspian.schema.Schema;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,13 +72,31 @@ public final class DesiredState {
         List<EnumDefinition> enums = dialect.enumStorage() == EnumStorage.TYPE
                 ? schema.enums().stream().map(DesiredState::definition).toList()
                 : List.of();
-        return new DatabaseState(namespaces(), tables, enums);
+        return new DatabaseState(namespaces(tables, enums), tables, enums, extensions());
     }
 
-    private List<String> namespaces() {
-        List<String> named = schema.datasource().map(Datasource::namespaces).orElse(List.of());
+    /** Those that something is in, and the default one where the schema names none. */
+    private List<String> namespaces(List<Table> tables, List<EnumDefinition> enums) {
+        boolean named = schema.datasource()
+                .map(datasource -> !datasource.namespaces().isEmpty())
+                .orElse(false);
         String defaultNamespace = dialect.defaultNamespace();
-        return named.isEmpty() && defaultNamespace != null ? List.of(defaultNamespace) : named;
+        if (!named) {
+            return defaultNamespace == null ? List.of() : List.of(defaultNamespace);
+        }
+        return Stream.concat(tables.stream().map(Table::name), enums.stream().map(EnumDefinition::name))
+                .map(QualifiedName::namespace)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private List<Extension> extensions() {
+        return schema.datasource().map(Datasource::extensions).orElse(List.of()).stream()
+                .map(extension -> new Extension(extension.databaseName(), extension.namespace(), extension.version()))
+                .sorted(Comparator.comparing(Extension::name))
+                .toList();
     }
 
     private static EnumDefinition definition(EnumType type) {
@@ -144,7 +166,7 @@ public final class DesiredState {
         if (name == null) {
             throw new IllegalStateException("An index on " + index.fields() + " has no name");
         }
-        return new TableIndex(kind, name, columns(index), algorithm(index.algorithm()));
+        return new TableIndex(kind, name, columns(index), algorithm(index.algorithm()), IndexConditions.sql(index));
     }
 
     private static @Nullable String algorithm(@Nullable String algorithm) {
@@ -155,7 +177,7 @@ public final class DesiredState {
     private static List<IndexColumn> columns(Index index) {
         return index.columns().stream()
                 .map(column -> new IndexColumn(
-                        column.field().databaseName(), column.descending(), column.length(), column.operatorClass()))
+                        column.field().databaseName(), column.sort(), column.length(), column.operatorClass()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import dev.caspian.database.ColumnDefault;
 import dev.caspian.database.ColumnType;
 import dev.caspian.database.DatabaseState;
 import dev.caspian.database.EnumDefinition;
+import dev.caspian.database.Extension;
 import dev.caspian.database.ForeignKey;
 import dev.caspian.database.PrimaryKey;
 import dev.caspian.database.QualifiedName;
@@ -12,9 +13,9 @@ import dev.caspian.database.Table;
 import dev.caspian.database.TableIndex;
 import dev.caspian.migrate.diff.TablePair.Match;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,12 +68,27 @@ public final class DatabaseDiffer {
             next.namespaces().stream()
                     .filter(namespace -> !previous.namespaces().contains(namespace))
                     .forEach(namespace -> steps.add(new Step.CreateSchema(namespace)));
+            next.extensions().forEach(this::compareExtension);
             compareEnums();
             dropTables();
             createTables();
             pairs.forEach(this::alter);
             redefineTables();
             return steps.inOrder();
+        }
+
+        /** Extensions that the schema does not name are left alone. */
+        private void compareExtension(Extension asked) {
+            Extension installed = previous.extensions().stream()
+                    .filter(extension -> extension.name().equals(asked.name()))
+                    .findFirst()
+                    .orElse(null);
+            if (installed == null) {
+                steps.add(new Step.CreateExtension(asked));
+            } else if (!installed.serves(asked)) {
+                steps.add(new Step.DropExtension(installed));
+                steps.add(new Step.CreateExtension(asked));
+            }
         }
 
         private boolean mustBeRedefined(TablePair pair) {
@@ -115,10 +131,10 @@ public final class DatabaseDiffer {
 
         private List<EnumDefault> defaultsOf(QualifiedName type) {
             List<EnumDefault> defaults = new ArrayList<>();
-            for (Table table : byName(dropped)) {
+            for (Table table : dropped) {
                 table.columns().forEach(column -> addDefault(defaults, type, table.name(), column, null));
             }
-            for (TablePair pair : keptByName()) {
+            for (TablePair pair : kept()) {
                 QualifiedName table = pair.previous().name();
                 pair.dropped().forEach(column -> addDefault(defaults, type, table, column, null));
                 pair.keptByName()
@@ -143,39 +159,44 @@ public final class DatabaseDiffer {
             }
         }
 
-        private List<TablePair> keptByName() {
+        private List<TablePair> kept() {
             List<TablePair> kept = new ArrayList<>(pairs);
             kept.addAll(redefined);
-            kept.sort(Comparator.comparing(pair -> pair.previous().name()));
             return kept;
         }
 
         /** Every present column of the enum, as all of them hold on to the old type; those that stay come first. */
         private List<EnumColumn> columnsOf(QualifiedName type) {
-            List<EnumColumn> staying = new ArrayList<>();
-            List<EnumColumn> leaving = new ArrayList<>();
-            for (Table table : previous.tables()) {
+            List<EnumColumn> columns = new ArrayList<>();
+            for (Table table : next.tables()) {
                 for (Column column : table.columns()) {
                     if (isOf(type, column)) {
-                        boolean stays = next.table(table.name())
-                                .flatMap(other -> other.column(column.name()))
-                                .filter(other -> isOf(type, other))
-                                .isPresent();
-                        (stays ? staying : leaving).add(new EnumColumn(table.name(), column));
+                        column(previous, table.name(), column.name())
+                                .filter(former -> isOf(type, former))
+                                .ifPresent(former -> columns.add(new EnumColumn(table.name(), former)));
                     }
                 }
             }
-            staying.addAll(leaving);
-            return staying;
+            for (Table table : previous.tables()) {
+                for (Column column : table.columns()) {
+                    boolean stays = column(next, table.name(), column.name())
+                            .filter(latter -> isOf(type, latter))
+                            .isPresent();
+                    if (isOf(type, column) && !stays) {
+                        columns.add(new EnumColumn(table.name(), column));
+                    }
+                }
+            }
+            return columns;
+        }
+
+        private static Optional<Column> column(DatabaseState state, QualifiedName table, String name) {
+            return state.table(table).flatMap(found -> found.column(name));
         }
 
         private static boolean isOf(QualifiedName type, Column column) {
             return column.type() instanceof ColumnType.Enumerated enumerated
                     && enumerated.definition().name().equals(type);
-        }
-
-        private static List<Table> byName(List<Table> tables) {
-            return tables.stream().sorted(Comparator.comparing(Table::name)).toList();
         }
 
         private void dropTables() {

@@ -46,15 +46,15 @@ final class DefaultComparator {
         if (previous == null || next == null) {
             return previous == next;
         }
+        if (previous instanceof ColumnDefault.ListOf former && next instanceof ColumnDefault.ListOf latter) {
+            return areEqual(former.values(), latter.values());
+        }
         if (isDateTime(previous) || isDateTime(next)) {
             // Databases rewrite times in ways that only they can read back.
             return true;
         }
         if (previous instanceof Literal former && next instanceof Literal latter) {
             return areEqual(former, latter);
-        }
-        if (previous instanceof ColumnDefault.ListOf former && next instanceof ColumnDefault.ListOf latter) {
-            return areEqual(former.values(), latter.values());
         }
         if (previous instanceof ColumnDefault.Expression former && next instanceof ColumnDefault.Expression latter) {
             return former.sql() != null
@@ -104,6 +104,9 @@ final class DefaultComparator {
     }
 
     private static boolean areEqual(Literal previous, Literal next) {
+        if (previous.kind() == Kind.DATE_TIME || next.kind() == Kind.DATE_TIME) {
+            return true;
+        }
         if (previous.kind() == Kind.NUMBER && next.kind() == Kind.NUMBER) {
             return new BigDecimal(previous.text()).compareTo(new BigDecimal(next.text())) == 0;
         }

@@ -1,6 +1,7 @@
 package dev.caspian.migrate.diff;
 
 import dev.caspian.database.EnumDefinition;
+import dev.caspian.database.Extension;
 import dev.caspian.database.ForeignKey;
 import dev.caspian.database.QualifiedName;
 import dev.caspian.database.Table;
@@ -16,6 +17,10 @@ public sealed interface Step {
     }
 
     record CreateSchema(String namespace) implements Step {}
+
+    record DropExtension(Extension extension) implements Step {}
+
+    record CreateExtension(Extension extension) implements Step {}
 
     record CreateEnum(EnumDefinition definition) implements Step {}
 

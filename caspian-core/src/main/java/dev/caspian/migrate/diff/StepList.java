@@ -18,6 +18,8 @@ final class StepList {
 
     private static final List<Class<? extends Step>> ORDER = List.of(
             Step.CreateSchema.class,
+            Step.DropExtension.class,
+            Step.CreateExtension.class,
             Step.CreateEnum.class,
             Step.AlterEnum.class,
             Step.DropForeignKey.class,

@@ -97,7 +97,7 @@ final class TablePair {
         if (former == null || latter == null) {
             return false;
         }
-        return !former.columns().equals(latter.columns())
+        return !areSame(former.columns(), latter.columns())
                 || kept.stream()
                         .anyMatch(change -> change.type()
                                 && former.columnNames()
@@ -200,11 +200,18 @@ final class TablePair {
     private static boolean isSame(TableIndex former, TableIndex latter) {
         if (former.kind() != latter.kind()
                 || !Objects.equals(former.algorithm(), latter.algorithm())
-                || former.columns().size() != latter.columns().size()) {
+                || !PredicateComparator.areEqual(former.condition(), latter.condition())) {
             return false;
         }
-        for (int i = 0; i < former.columns().size(); i++) {
-            if (!isSame(former.columns().get(i), latter.columns().get(i))) {
+        return areSame(former.columns(), latter.columns());
+    }
+
+    private static boolean areSame(List<IndexColumn> former, List<IndexColumn> latter) {
+        if (former.size() != latter.size()) {
+            return false;
+        }
+        for (int i = 0; i < former.size(); i++) {
+            if (!isSame(former.get(i), latter.get(i))) {
                 return false;
             }
         }

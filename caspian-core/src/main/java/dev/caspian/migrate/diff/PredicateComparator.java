@@ -1,0 +1,42 @@
+package dev.caspian.migrate.diff;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether two conditions of partial indexes mean the same, of which one may come from a schema and the other from a
+ * PostgreSQL that prints it in its own words. Stateless.
+ *
+ * <p>What cannot be read as an expression is compared by its words alone: an index that is never found again would be made
+ * anew by every migration.
+ */
+final class PredicateComparator {
+
+    private static final Pattern CAST = Pattern.compile("::\\s*[\\w\"]+(\\s*\\[])*");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_']+");
+
+    private PredicateComparator() {}
+
+    static boolean areEqual(@Nullable String previous, @Nullable String next) {
+        if (previous == null || next == null) {
+            return previous == next;
+        }
+        if (previous.equals(next)) {
+            return true;
+        }
+        try {
+            boolean printed = previous.contains("::") || next.contains("::");
+            return PredicateParser.parse(previous, printed).equals(PredicateParser.parse(next, printed));
+        } catch (IllegalArgumentException unknownSyntax) {
+            return words(previous).equals(words(next));
+        }
+    }
+
+    private static String words(String sql) {
+        return NO_WORD.matcher(CAST.matcher(sql).replaceAll(" "))
+                .replaceAll(" ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+}
