@@ -135,6 +135,11 @@ public final class PostgresRunner implements MigrationRunner {
     }
 
     @Override
+    public List<ScriptStatement> statements(String script) {
+        return ScriptSplitter.split(script, ScriptSyntax.POSTGRESQL);
+    }
+
+    @Override
     public void clean(DataSource dataSource) {
         PostgresSession.call(
                 dataSource,

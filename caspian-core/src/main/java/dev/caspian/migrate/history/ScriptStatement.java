@@ -9,7 +9,7 @@ import java.util.Set;
  * @param sql its text, without the semicolon at its end
  * @param line the line on which it begins, counted from 1
  */
-record ScriptStatement(String sql, int line) {
+public record ScriptStatement(String sql, int line) {
 
     private static final Set<String> BOUNDARIES = Set.of(
             "BEGIN",
@@ -29,13 +29,13 @@ record ScriptStatement(String sql, int line) {
             "END TRANSACTION",
             "END WORK");
 
-    /** Whether it begins or ends a transaction, which is the runner's business: the script runs in one as a whole. */
-    boolean isTransactionBoundary() {
+    /** Whether it begins or ends a transaction, which is the business of who runs it: a script runs in one as a whole. */
+    public boolean isTransactionBoundary() {
         return BOUNDARIES.contains(keywords());
     }
 
-    /** Whether it gives up the transaction in which the runner works. */
-    boolean isRollback() {
+    /** Whether it gives up the transaction in which the script runs. */
+    public boolean isRollback() {
         String keywords = keywords();
         return keywords.startsWith("ROLLBACK") && !keywords.contains(" TO ");
     }
