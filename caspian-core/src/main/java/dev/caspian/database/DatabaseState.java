@@ -31,6 +31,18 @@ public record DatabaseState(
         return new DatabaseState(List.of(), List.of(), List.of());
     }
 
+    /** What bears a name that something in the other state bears too. */
+    public DatabaseState namedIn(DatabaseState other) {
+        return new DatabaseState(
+                namespaces,
+                tables.stream()
+                        .filter(table -> other.table(table.name()).isPresent())
+                        .toList(),
+                enums.stream()
+                        .filter(type -> other.enumDefinition(type.name()).isPresent())
+                        .toList());
+    }
+
     public Optional<Table> table(QualifiedName name) {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
     }

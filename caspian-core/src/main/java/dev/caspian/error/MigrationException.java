@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * code of Caspian: {@code C3000} the database failed while its state was read, {@code C3001} an applied migration's file
  * was changed, {@code C3002} it is missing, {@code C3003} a migration is older than one that was applied, {@code C3004}
  * something else than the migrations has changed the database, {@code C3005} the database product is not supported,
- * {@code C3006} the files of the migrations cannot be read or written.
+ * {@code C3006} the files of the migrations cannot be read or written,
+ * {@code C3007} a seed failed.
  */
 public final class MigrationException extends RuntimeException implements PrismaException {
 

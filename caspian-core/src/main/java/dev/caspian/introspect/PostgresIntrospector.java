@@ -35,8 +35,7 @@ final class PostgresIntrospector implements Introspector {
                 String own = Catalogue.query(connection, "SELECT current_schema()", row -> row.getString(1))
                         .get(0);
                 DatabaseState state = new Reading(connection, own, false).state();
-                return new DatabaseState(
-                        List.of("public"), state.tables(), state.enums(), extensions(connection));
+                return new DatabaseState(List.of("public"), state.tables(), state.enums(), extensions(connection));
             }
             List<Table> tables = new ArrayList<>();
             List<EnumDefinition> enums = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.caspian.migrate;
 
+import dev.caspian.database.DatabaseState;
 import dev.caspian.error.MigrationException;
 import dev.caspian.migrate.ddl.MigrationDialect;
 import dev.caspian.migrate.diff.DataLoss;
@@ -7,16 +8,19 @@ import dev.caspian.migrate.diff.DifferenceSummary;
 import dev.caspian.migrate.diff.Finding;
 import dev.caspian.migrate.diff.Step;
 import dev.caspian.migrate.history.AppliedMigration;
+import dev.caspian.migrate.history.DestructiveStatement;
 import dev.caspian.migrate.history.History;
 import dev.caspian.migrate.history.Migration;
 import dev.caspian.migrate.history.MigrationDirectory;
 import dev.caspian.migrate.history.MigrationFiles;
 import dev.caspian.migrate.history.MigrationSource;
+import dev.caspian.migrate.history.ScriptStatement;
 import dev.caspian.provider.Provider;
 import dev.caspian.schema.Schema;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +89,25 @@ public final class PrismaMigrate {
                     null);
         }
         return files;
+    }
+
+    /** The places of a migration that may lose data, by its own warnings and by its statements. Asks no database. */
+    public List<DestructiveStatement> destructiveStatements(Migration migration) {
+        return DestructiveStatement.in(migration.script(), dialect.runner().statements(migration.script()));
+    }
+
+    /**
+     * Runs a file of first data in one transaction: all of it is written, or nothing ({@code prisma db seed}).
+     *
+     * @param progress receives a sentence every few seconds
+     * @return how many statements it has
+     * @throws MigrationException C3007 if a statement fails, or the thread is interrupted
+     * @throws dev.caspian.error.DatabaseUnreachableException if there is no connection
+     */
+    public int seed(DataSource dataSource, SeedFile file, Consumer<String> progress) {
+        List<ScriptStatement> statements = dialect.runner().statements(file.script());
+        new SeedRun(file, statements, progress).in(dataSource);
+        return statements.size();
     }
 
     /** How the database stands to its migrations ({@code prisma migrate status}). Changes nothing. */
@@ -171,7 +194,22 @@ public final class PrismaMigrate {
      * @throws MigrationException C3000 if a database cannot be read, P3006 if migrations fail in the shadow database
      */
     public Difference diff(DiffSource from, DiffSource to) {
-        List<Step> steps = planner.steps(from, to);
+        return difference(planner.steps(from, to));
+    }
+
+    /**
+     * What a database lacks of being as a schema has it. Changes nothing.
+     *
+     * <p>Tables that the schema does not name are left aside: they may belong to somebody else.
+     *
+     * @throws MigrationException C3000 if the database cannot be read, C3005 if it is of a product that cannot
+     */
+    public Difference drift(DataSource dataSource, Schema schema) {
+        DatabaseState desired = planner.desired(schema);
+        return difference(planner.steps(planner.live(dataSource, schema).namedIn(desired), desired));
+    }
+
+    private Difference difference(List<Step> steps) {
         DataLoss loss = planner.possibleLoss(steps);
         return new Difference(
                 planner.script(steps),

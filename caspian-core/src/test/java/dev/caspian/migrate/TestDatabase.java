@@ -1,5 +1,7 @@
 package dev.caspian.migrate;
 
+import dev.caspian.provider.Provider;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +12,15 @@ import javax.sql.DataSource;
 
 /** Short ways to look into a database. */
 public record TestDatabase(DataSource dataSource) {
+
+    /** A new, empty database, whose file is in the directory if it has one. */
+    static TestDatabase empty(Provider provider, Path directory) {
+        return switch (provider) {
+            case SQLITE -> new TestDatabase(new SqliteFile(directory.resolve("test.db")).dataSource());
+            case POSTGRESQL -> new TestDatabase(PostgresServer.newDatabase());
+            case COCKROACHDB, MYSQL -> throw new IllegalArgumentException("No server for " + provider);
+        };
+    }
 
     public void execute(String... statements) {
         try (Connection connection = dataSource.getConnection();

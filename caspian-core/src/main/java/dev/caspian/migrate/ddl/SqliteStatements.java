@@ -142,7 +142,8 @@ final class SqliteStatements {
         String columns =
                 index.columns().stream().map(SqliteStatements::indexColumn).collect(Collectors.joining(", "));
         return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX " + TEXT.name(index.name()) + " ON "
-                + TEXT.name(table) + "(" + columns + ")" + (index.condition() == null ? "" : " WHERE " + index.condition());
+                + TEXT.name(table) + "(" + columns + ")"
+                + (index.condition() == null ? "" : " WHERE " + index.condition());
     }
 
     private static String indexColumn(IndexColumn column) {

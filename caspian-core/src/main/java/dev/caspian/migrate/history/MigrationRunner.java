@@ -41,6 +41,9 @@ public interface MigrationRunner {
      */
     void execute(DataSource dataSource, Migration script);
 
+    /** The statements of a script, in order, split as the database would split them. */
+    List<ScriptStatement> statements(String script);
+
     /**
      * Drops everything in the database, the history included.
      *

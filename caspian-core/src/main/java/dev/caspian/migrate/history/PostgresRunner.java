@@ -170,6 +170,11 @@ public final class PostgresRunner implements MigrationRunner {
     }
 
     @Override
+    public List<ScriptStatement> statements(String script) {
+        return ScriptSplitter.split(script, ScriptSyntax.POSTGRESQL);
+    }
+
+    @Override
     public void clean(DataSource dataSource, List<String> namespaces) {
         PostgresSession.locked(dataSource, session -> {
             PostgresCleaner.clean(session, namespaces);

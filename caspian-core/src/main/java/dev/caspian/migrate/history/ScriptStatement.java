@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param sql its text, without the semicolon at its end
  * @param line the line on which it begins, counted from 1
  */
-record ScriptStatement(String sql, int line) {
+public record ScriptStatement(String sql, int line) {
 
     private static final Pattern BOUNDARY = startingWith("BEGIN|START\\s+TRANSACTION|COMMIT(?!\\s+PREPARED)|END");
     private static final Pattern ROLLBACK = startingWith("ABORT|ROLLBACK(?!(\\s+(TRANSACTION|WORK))?\\s+TO\\b)");
@@ -28,7 +28,7 @@ record ScriptStatement(String sql, int line) {
     }
 
     /** Whether it begins or ends a transaction, which is the runner's business: the script runs in one as a whole. */
-    boolean isTransactionBoundary() {
+    public boolean isTransactionBoundary() {
         return BOUNDARY.matcher(sql).matches();
     }
 
@@ -42,16 +42,16 @@ record ScriptStatement(String sql, int line) {
         return NEW_ENUM_VALUE.matcher(sql).matches();
     }
 
-    /** Why no migration can have this statement, or null. */
-    @Nullable String refusal() {
+    /** Why no script that runs in one transaction can have this statement, or null. */
+    public @Nullable String refusal() {
         if (ROLLBACK.matcher(sql).matches()) {
-            return "a migration runs in one transaction and cannot roll it back";
+            return "a script runs in one transaction and cannot roll it back";
         }
         if (TWO_PHASES.matcher(sql).matches()) {
-            return "a migration runs in one transaction, which nobody else can complete";
+            return "a script runs in one transaction, which nobody else can complete";
         }
         if (OTHER_DATABASE.matcher(sql).matches()) {
-            return "a migration works on one database";
+            return "a script works on one database";
         }
         if (DATA_OF_CLIENT.matcher(sql).matches()) {
             return "the rows of a COPY … FROM STDIN are no SQL. Write them as INSERT";

@@ -143,6 +143,11 @@ public final class SqliteRunner implements MigrationRunner {
     }
 
     @Override
+    public List<ScriptStatement> statements(String script) {
+        return ScriptSplitter.split(script, ScriptSyntax.SQLITE);
+    }
+
+    @Override
     public void clean(DataSource dataSource, List<String> namespaces) {
         change(dataSource, connection -> {
             SqliteCleaner.clean(connection);

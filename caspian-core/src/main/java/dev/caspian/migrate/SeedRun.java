@@ -1,0 +1,92 @@
+package dev.caspian.migrate;
+
+import dev.caspian.error.DatabaseUnreachableException;
+import dev.caspian.error.MigrationException;
+import dev.caspian.migrate.history.ScriptStatement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs one seed, as a whole or not at all. Confined to one call. */
+final class SeedRun {
+
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final String NOTHING_LEFT = " Nothing of this file was written: correct it and seed again.";
+
+    private final SeedFile file;
+    private final List<ScriptStatement> statements;
+    private final Consumer<String> progress;
+
+    SeedRun(SeedFile file, List<ScriptStatement> statements, Consumer<String> progress) {
+        this.file = file;
+        this.statements = statements;
+        this.progress = progress;
+    }
+
+    void in(DataSource dataSource) {
+        JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
+        transactions.setRollbackOnCommitFailure(true);
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        try {
+            new TransactionTemplate(transactions).executeWithoutResult(status -> run(jdbc));
+        } catch (CannotCreateTransactionException e) {
+            throw new DatabaseUnreachableException(
+                    "The database cannot be reached, so the seed `" + file.name() + "` was not written: "
+                            + firstLine(e.getMostSpecificCause()),
+                    e);
+        } catch (DataAccessException e) {
+            throw failure(" failed when it was committed: " + firstLine(e.getMostSpecificCause()) + ".", e);
+        }
+    }
+
+    private void run(JdbcTemplate jdbc) {
+        long spoken = System.nanoTime();
+        for (int i = 0; i < statements.size(); i++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw failure(" was interrupted before statement " + (i + 1) + " of " + statements.size() + ".", null);
+            }
+            run(jdbc, i);
+            if (System.nanoTime() - spoken > SILENCE.toNanos()) {
+                spoken = System.nanoTime();
+                progress.accept("`" + file.name() + "`: " + (i + 1) + " of " + statements.size() + " statements");
+            }
+        }
+    }
+
+    private void run(JdbcTemplate jdbc, int index) {
+        ScriptStatement statement = statements.get(index);
+        String place = " failed in statement " + (index + 1) + ", line " + statement.line() + ": ";
+        String refusal = statement.refusal();
+        if (refusal != null) {
+            throw failure(place + refusal + ".", null);
+        }
+        if (statement.isTransactionBoundary()) {
+            return;
+        }
+        try {
+            jdbc.execute(statement.sql());
+        } catch (DataAccessException e) {
+            throw failure(place + firstLine(e.getMostSpecificCause()) + ".", e);
+        }
+    }
+
+    private MigrationException failure(String what, @Nullable Throwable cause) {
+        return new MigrationException("C3007", "The seed `" + file.name() + "`" + what + NOTHING_LEFT, cause);
+    }
+
+    /** PostgreSQL repeats values of rows from the second line on. */
+    private static String firstLine(Throwable cause) {
+        return Objects.toString(cause.getMessage(), cause.getClass().getName())
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+}
