@@ -94,7 +94,7 @@ class SeedTests {
         TestDatabase database = database(provider);
 
         assertThatThrownBy(() -> seed(provider, database, "INSERT INTO \"Role\" VALUES (1, 'one'); ROLLBACK;"))
-                .hasMessageContaining("statement 2, line 1: a seed runs in one transaction");
+                .hasMessageContaining("statement 2, line 1: a script runs in one transaction");
 
         assertThat(roles(database)).isEmpty();
     }
