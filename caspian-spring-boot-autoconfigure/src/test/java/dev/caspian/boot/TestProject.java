@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** A project of its own on the class path: with one generated client, migrations, and seeds. */
 final class TestProject implements AutoCloseable {
@@ -61,6 +62,14 @@ final class TestProject implements AutoCloseable {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         return this;
+    }
+
+    String read(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
+    void remove(String name) throws IOException {
+        FileSystemUtils.deleteRecursively(folder.resolve(name));
     }
 
     TestProject migration(String name, String sql) throws IOException {
