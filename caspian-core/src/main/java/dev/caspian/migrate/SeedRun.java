@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Runs one seed, as a whole or not at all. Confined to one call. */
 final class SeedRun {
 
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(2);
     private static final String NOTHING_LEFT = " Nothing of this file was written: correct it and seed again.";
 
     private final SeedFile file;

@@ -1,38 +1,46 @@
 package dev.caspian.boot;
 
 import dev.caspian.client.CaspianClient;
-import javax.sql.DataSource;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.ResourceLoader;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.util.Assert;
 
-/** Applies pending migrations at start-up where {@code caspian.migrate-on-startup} says so. */
+/**
+ * Applies pending migrations at start-up, or checks that there are none, as {@code caspian.migrate.mode} says; and writes
+ * first data, as {@code caspian.seed.mode} says.
+ */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnClass(CaspianClient.class)
 @EnableConfigurationProperties(CaspianProperties.class)
+@Import(DatabaseInitializationDependencyConfigurer.class)
 public final class CaspianMigrationAutoConfiguration {
 
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnBooleanProperty("caspian.migrate-on-startup")
-    @ConditionalOnSingleCandidate(DataSource.class)
-    @Import(DatabaseInitializationDependencyConfigurer.class)
-    static class MigrateOnStartup {
+    /** Never lazily: a database that is not as it should be stops the start, and not the first request. */
+    @Bean
+    @Lazy(false)
+    MigrationInitializer caspianMigrationInitializer(
+            ConfigurableListableBeanFactory beans,
+            CaspianProperties properties,
+            ConfigurableApplicationContext context) {
+        return new MigrationInitializer(beans, properties, classLoader(context));
+    }
 
-        @Bean
-        MigrationInitializer caspianMigrationInitializer(
-                DataSource dataSource, CaspianProperties properties, ResourceLoader resourceLoader) {
-            ClassLoader classLoader = resourceLoader.getClassLoader();
-            Assert.state(classLoader != null, "No class loader");
-            return new MigrationInitializer(dataSource, properties.migrations(), classLoader);
-        }
+    @Bean
+    SeedRunner caspianSeedRunner(CaspianProperties properties, ConfigurableApplicationContext context) {
+        return new SeedRunner(context, properties.seed().mode(), classLoader(context));
+    }
+
+    private static ClassLoader classLoader(ConfigurableApplicationContext context) {
+        ClassLoader classLoader = context.getClassLoader();
+        Assert.state(classLoader != null, "No class loader");
+        return classLoader;
     }
 }

@@ -1,15 +1,58 @@
 package dev.caspian.boot;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * The properties that begin with {@code caspian}.
  *
- * @param migrateOnStartup Whether to apply pending migrations before the application uses its database.
+ * @param migrateOnStartup Whether to apply pending migrations before the application uses its database: short for the
+ *     mode `deploy` of `caspian.migrate.mode`. Where both are set, they must agree.
  * @param migrations Where the migrations are: `classpath:` and a folder of resources, or the path of a folder.
+ * @param migrate What becomes of the migrations at start-up.
+ * @param seed First data.
  */
 @ConfigurationProperties("caspian")
 public record CaspianProperties(
-        @DefaultValue("false") boolean migrateOnStartup,
-        @DefaultValue("classpath:prisma/migrations") String migrations) {}
+        @Nullable Boolean migrateOnStartup,
+        @DefaultValue("classpath:prisma/migrations") String migrations,
+        @DefaultValue Migrate migrate,
+        @DefaultValue Seed seed) {
+
+    /**
+     * Migrations at start-up.
+     *
+     * @param mode What becomes of the migrations at start-up.
+     */
+    public record Migrate(@Nullable MigrateMode mode) {}
+
+    /**
+     * First data.
+     *
+     * @param mode When to write the data of `prisma/seed.sql`, `prisma/seed/*.sql` and the beans of the type
+     *     `PrismaSeeder`.
+     */
+    public record Seed(@DefaultValue("never") SeedMode mode) {}
+
+    /**
+     * The mode that both properties ask for.
+     *
+     * @throws InvalidConfigurationPropertyValueException if they contradict each other
+     */
+    MigrateMode migrateMode() {
+        MigrateMode mode = migrate.mode();
+        if (mode == null) {
+            return Boolean.TRUE.equals(migrateOnStartup) ? MigrateMode.DEPLOY : MigrateMode.OFF;
+        }
+        if (migrateOnStartup != null && migrateOnStartup != (mode == MigrateMode.DEPLOY)) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "caspian.migrate.mode",
+                    mode,
+                    "It contradicts `caspian.migrate-on-startup`, which is " + migrateOnStartup
+                            + " and short for the mode `deploy`. Remove one of the two properties.");
+        }
+        return mode;
+    }
+}

@@ -61,7 +61,8 @@ record DatabaseUrlConnectionDetails(
                             + "` is not on the class path.",
                     "Add the driver as a dependency with the scope `runtime`: `org.xerial:sqlite-jdbc`,"
                             + " `org.postgresql:postgresql`, `com.mysql:mysql-connector-j` or"
-                            + " `org.mariadb.jdbc:mariadb-java-client`. Spring Boot manages its version.");
+                            + " `org.mariadb.jdbc:mariadb-java-client`. Spring Boot manages its version.",
+                    null);
         }
     }
 

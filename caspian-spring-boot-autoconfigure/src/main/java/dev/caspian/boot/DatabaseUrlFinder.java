@@ -1,17 +1,12 @@
 package dev.caspian.boot;
 
 import dev.caspian.client.CaspianClient;
-import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.error.InvalidDatabaseUrlException;
 import dev.caspian.provider.DatabaseUrl;
 import dev.caspian.provider.DotEnv;
 import dev.caspian.provider.Provider;
-import dev.caspian.psl.SchemaCompiler;
 import dev.caspian.schema.Datasource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.caspian.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,23 +38,11 @@ final class DatabaseUrlFinder {
         DotEnv variables = DotEnv.read(Path.of(""), environment);
         // Two clients have two databases: which is Spring's cannot be told from their schemas.
         return clients.size() == 1
-                ? new DatabaseUrlFinder(variables, clients.get(0), datasource(clients.get(0)))
+                ? new DatabaseUrlFinder(
+                        variables,
+                        clients.get(0),
+                        GeneratedClients.schema(clients.get(0)).flatMap(Schema::datasource))
                 : new DatabaseUrlFinder(variables, CaspianClient.class, Optional.empty());
-    }
-
-    /** Empty when the client lacks a valid schema: then the client itself says so, and better. */
-    private static Optional<Datasource> datasource(Class<?> client) {
-        try (InputStream resource = client.getResourceAsStream("schema.prisma")) {
-            if (resource == null) {
-                return Optional.empty();
-            }
-            String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            return SchemaCompiler.compile(List.of(new SourceFile("schema.prisma", text)))
-                    .schema()
-                    .flatMap(schema -> schema.datasource());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the schema of `" + client.getName() + "`.", e);
-        }
     }
 
     /**

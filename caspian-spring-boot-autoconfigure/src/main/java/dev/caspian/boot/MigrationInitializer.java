@@ -1,48 +1,58 @@
 package dev.caspian.boot;
 
+import dev.caspian.migrate.MigrationStatus;
 import dev.caspian.migrate.PrismaMigrate;
+import dev.caspian.migrate.history.Migration;
+import dev.caspian.migrate.history.MigrationFiles;
 import dev.caspian.migrate.history.MigrationSource;
-import dev.caspian.provider.DatabaseUrl;
 import dev.caspian.provider.Provider;
 import java.nio.file.Path;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ResourceUtils;
 
-/** Applies pending migrations when it is initialised, which is before any bean that uses the database. */
+/**
+ * Checks the database or applies pending migrations when it is initialised, which is before any bean that uses the
+ * database. The mode is read then, and not by a condition, so that it may differ from that of the build.
+ */
 final class MigrationInitializer implements InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(MigrationInitializer.class);
 
-    private final DataSource dataSource;
-    private final String location;
+    private final ConfigurableListableBeanFactory beans;
+    private final CaspianProperties properties;
     private final ClassLoader classLoader;
 
-    MigrationInitializer(DataSource dataSource, String location, ClassLoader classLoader) {
-        this.dataSource = dataSource;
-        this.location = location;
+    MigrationInitializer(ConfigurableListableBeanFactory beans, CaspianProperties properties, ClassLoader classLoader) {
+        this.beans = beans;
+        this.properties = properties;
         this.classLoader = classLoader;
     }
 
     @Override
     public void afterPropertiesSet() {
-        MigrationSource source = source();
-        List<String> applied = new PrismaMigrate(provider(source)).deploy(dataSource, source);
-        if (applied.isEmpty()) {
-            log.info("The database is up to date with the migrations at {}.", location);
+        MigrateMode mode = properties.migrateMode();
+        if (mode == MigrateMode.OFF) {
+            return;
+        }
+        ApplicationDatabase database = ApplicationDatabase.find(
+                beans, "`caspian.migrate.mode` is `" + mode.name().toLowerCase(Locale.ROOT) + "`");
+        MigrationFiles files = source().read();
+        Provider provider = database.provider(files.provider());
+        if (mode == MigrateMode.VALIDATE) {
+            validate(database, provider, files);
         } else {
-            log.info(
-                    "Applied {} from {}: {}",
-                    applied.size() == 1 ? "1 migration" : applied.size() + " migrations",
-                    location,
-                    applied);
+            deploy(database, provider, files);
         }
     }
 
     private MigrationSource source() {
+        String location = properties.migrations();
         return location.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
                 ? MigrationSource.classpath(
                         location.substring(ResourceUtils.CLASSPATH_URL_PREFIX.length()), classLoader)
@@ -52,19 +62,87 @@ final class MigrationInitializer implements InitializingBean {
                                 : location));
     }
 
-    /** The product at the address; where two share one, that which the migrations were written for. */
-    private Provider provider(MigrationSource source) {
-        List<Provider> providers = DatabaseUrl.providersOf(JdbcUrls.of(dataSource));
-        if (providers.isEmpty()) {
-            throw new UnusableDatabaseException(
-                    "`caspian.migrate-on-startup` is true, but Caspian cannot migrate this kind of database.",
-                    "Give the address of a SQLite, PostgreSQL, CockroachDB, MySQL or MariaDB database in `DATABASE_URL`"
-                            + " or `spring.datasource.url`, or set `caspian.migrate-on-startup` to false.");
+    private void validate(ApplicationDatabase database, Provider provider, MigrationFiles files) {
+        database.missingFile().ifPresent(file -> {
+            throw notReady("The database `" + file + "` does not exist.", applyThem());
+        });
+        database.requireConnection();
+        // Without migrations the application has nothing to say of the history, which may be another tool's.
+        if (!files.migrations().isEmpty()) {
+            requireEveryMigration(new PrismaMigrate(provider).status(database.dataSource(), () -> files), files);
         }
-        String writtenFor = source.read().provider();
-        return providers.stream()
-                .filter(provider -> provider.prismaName().equals(writtenFor))
-                .findFirst()
-                .orElse(providers.get(0));
+        List<SchemaDrift> drifts = SchemaDrift.find(beans, classLoader, provider, database.dataSource());
+        if (!drifts.isEmpty()) {
+            throw notReady(
+                    drifts.stream()
+                            .map(drift -> "The database differs from the schema of `"
+                                    + drift.client().getName() + "`. To be as the schema has it, it would take:\n\n"
+                                    + drift.list())
+                            .collect(Collectors.joining("\n")),
+                    "If the schema was changed, write the migration (`mvn caspian:migrate-dev`) and deploy it. If the"
+                            + " database was changed, undo that, or take it over into the schema"
+                            + " (`mvn caspian:db-pull`).");
+        }
+        log.info("The database is as its migrations and the schema have it.");
+    }
+
+    private void requireEveryMigration(MigrationStatus status, MigrationFiles files) {
+        if (status.problem() != null) {
+            throw status.problem();
+        }
+        if (!status.pending().isEmpty()) {
+            throw notReady(
+                    "The database lacks " + status.pending().size() + " of " + count(files.migrations()) + " at `"
+                            + properties.migrations() + "`:\n\n  " + String.join("\n  ", status.pending()),
+                    applyThem());
+        }
+    }
+
+    private static String applyThem() {
+        return "Apply the migrations with `mvn caspian:migrate-deploy`, or start once with"
+                + " `caspian.migrate.mode=deploy`.";
+    }
+
+    private static UnusableDatabaseException notReady(String description, String action) {
+        return new UnusableDatabaseException(
+                description, action + " `caspian.migrate.mode=off` starts without looking.", null);
+    }
+
+    private void deploy(ApplicationDatabase database, Provider provider, MigrationFiles files) {
+        PrismaMigrate migrate = new PrismaMigrate(provider);
+        database.requireConnection();
+        warnOfLosses(migrate, migrate.status(database.dataSource(), () -> files), files);
+        List<String> applied = migrate.deploy(database.dataSource(), () -> files);
+        if (applied.isEmpty()) {
+            log.info("The database is up to date with the migrations at {}.", properties.migrations());
+        } else {
+            log.info("Applied {} from {}: {}", count(applied), properties.migrations(), applied);
+        }
+        for (SchemaDrift drift : SchemaDrift.find(beans, classLoader, provider, database.dataSource())) {
+            log.warn(
+                    "The database has every migration, but differs from the schema of `{}`. If the schema was changed,"
+                            + " write the migration: mvn caspian:migrate-dev. To be as the schema has it, it would"
+                            + " take:\n\n{}",
+                    drift.client().getName(),
+                    drift.list());
+        }
+    }
+
+    /** Before they run, so that the log tells what was about to happen even if it is the last thing that it tells. */
+    private static void warnOfLosses(PrismaMigrate migrate, MigrationStatus status, MigrationFiles files) {
+        for (Migration migration : files.migrations()) {
+            if (status.pending().contains(migration.name())) {
+                String losses = migrate.destructiveStatements(migration).stream()
+                        .map(statement -> "\n  line " + statement.line() + ": " + statement.text())
+                        .collect(Collectors.joining());
+                if (!losses.isEmpty()) {
+                    log.warn("The migration `{}`, which is applied now, may lose data:{}", migration.name(), losses);
+                }
+            }
+        }
+    }
+
+    private static String count(List<?> migrations) {
+        return migrations.size() == 1 ? "1 migration" : migrations.size() + " migrations";
     }
 }

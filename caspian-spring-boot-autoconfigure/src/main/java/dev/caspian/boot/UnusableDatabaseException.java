@@ -1,6 +1,8 @@
 package dev.caspian.boot;
 
-/** The database is of another product than the one that is needed, or there is no driver for it. */
+import org.jspecify.annotations.Nullable;
+
+/** The application cannot work with the database as it is: the wrong product, unreachable, or not migrated. */
 final class UnusableDatabaseException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
@@ -8,8 +10,8 @@ final class UnusableDatabaseException extends IllegalStateException {
     private final String description;
     private final String action;
 
-    UnusableDatabaseException(String description, String action) {
-        super(description + " " + action);
+    UnusableDatabaseException(String description, String action, @Nullable Throwable cause) {
+        super(description + " " + action, cause);
         this.description = description;
         this.action = action;
     }

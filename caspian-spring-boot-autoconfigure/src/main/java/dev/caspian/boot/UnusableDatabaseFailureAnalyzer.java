@@ -3,7 +3,7 @@ package dev.caspian.boot;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says that the database is of another product than the client, or that its driver is missing. */
+/** Says why the application cannot work with the database as it is. */
 final class UnusableDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<UnusableDatabaseException> {
 
     @Override

@@ -1,0 +1,113 @@
+package dev.caspian.boot;
+
+import dev.caspian.boot.sqlite.SqliteDataSource;
+import dev.caspian.provider.DatabaseUrl;
+import dev.caspian.provider.Provider;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/**
+ * The database that the application starts with.
+ *
+ * @param dataSource the only DataSource, or the primary one
+ * @param url its JDBC address
+ * @param providers the products that it may be of; two where they share a driver
+ */
+record ApplicationDatabase(DataSource dataSource, String url, List<Provider> providers) {
+
+    /**
+     * Finds the database.
+     *
+     * @param wish which property wants it, as the first half of a sentence
+     * @throws UnusableDatabaseException if there is none, or no way to tell which, or it is of an unknown product
+     */
+    static ApplicationDatabase find(ListableBeanFactory beans, String wish) {
+        DataSource dataSource = beans.getBeanProvider(DataSource.class).getIfUnique();
+        if (dataSource == null) {
+            throw notUnique(beans, wish);
+        }
+        String url = JdbcUrls.of(dataSource);
+        List<Provider> providers = DatabaseUrl.providersOf(url);
+        if (providers.isEmpty()) {
+            throw new UnusableDatabaseException(
+                    wish + ", but Caspian does not know this kind of database.",
+                    "Give the address of a SQLite, PostgreSQL, CockroachDB, MySQL or MariaDB database in `DATABASE_URL`"
+                            + " or `spring.datasource.url`, or remove that property.",
+                    null);
+        }
+        return new ApplicationDatabase(dataSource, url, providers);
+    }
+
+    private static UnusableDatabaseException notUnique(ListableBeanFactory beans, String wish) {
+        List<String> names = List.of(beans.getBeanNamesForType(DataSource.class));
+        return names.isEmpty()
+                ? new UnusableDatabaseException(
+                        wish + ", but the application has no DataSource.",
+                        "Add a dependency on a connection pool, such as `spring-boot-starter-jdbc`, or remove that"
+                                + " property.",
+                        null)
+                : new UnusableDatabaseException(
+                        wish + ", but the application has " + names.size() + " DataSources: `"
+                                + String.join("`, `", names) + "`.",
+                        "Mark the bean of the database that is meant with `@Primary`, or the others with"
+                                + " `@Bean(defaultCandidate = false)`.",
+                        null);
+    }
+
+    /** The product; where two share a driver, that which the migrations were written for. */
+    Provider provider(@Nullable String writtenFor) {
+        return providers.stream()
+                .filter(provider -> provider.prismaName().equals(writtenFor))
+                .findFirst()
+                .orElse(providers.get(0));
+    }
+
+    /** The file of a SQLite database that was never opened: opening it would make it. */
+    Optional<Path> missingFile() {
+        if (!SqliteDataSource.accepts(url)) {
+            return Optional.empty();
+        }
+        SqliteDataSource sqlite = new SqliteDataSource(url, new Properties());
+        return sqlite.isInMemory() || Files.exists(sqlite.file())
+                ? Optional.empty()
+                : Optional.of(sqlite.file().toAbsolutePath().normalize());
+    }
+
+    /**
+     * Opens a connection, to see whether there is one.
+     *
+     * @throws UnusableDatabaseException if there is not
+     */
+    void requireConnection() {
+        try {
+            JdbcUrls.connected(dataSource);
+        } catch (RuntimeException e) {
+            throw new UnusableDatabaseException(
+                    "There is no connection to the database `" + place() + "`: " + reason(e),
+                    "Start the database, or correct its address, user or password in `DATABASE_URL` or"
+                            + " `spring.datasource`.",
+                    e);
+        }
+    }
+
+    /** The address without what may be secret in it. */
+    private String place() {
+        return url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
+    }
+
+    private static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        return String.valueOf(failure.getMessage());
+    }
+}
