@@ -18,11 +18,7 @@ public record IndexColumn(
         @Nullable String operatorClass) {
 
     /** A column of a live database, which does not tell whether an ascending order was spelled out. */
-    public IndexColumn(
-            String name,
-            boolean descending,
-            @Nullable Integer length,
-            @Nullable String operatorClass) {
+    public IndexColumn(String name, boolean descending, @Nullable Integer length, @Nullable String operatorClass) {
         this(name, descending ? SortOrder.DESC : null, length, operatorClass);
     }
 

@@ -21,11 +21,7 @@ public record TableIndex(
     }
 
     /** An index that covers every row. */
-    public TableIndex(
-            Kind kind,
-            String name,
-            List<IndexColumn> columns,
-            @Nullable String algorithm) {
+    public TableIndex(Kind kind, String name, List<IndexColumn> columns, @Nullable String algorithm) {
         this(kind, name, columns, algorithm, null);
     }
 

@@ -36,7 +36,7 @@ final class PostgresIntrospector implements Introspector {
                         .get(0);
                 DatabaseState state = new Reading(connection, own, false).state();
                 return new DatabaseState(
-                        List.of("public"), state.tables(), state.enums(), extensions(connection));
+                        List.of("public"), state.tables(), state.enums(), extensions(connection), List.of());
             }
             List<Table> tables = new ArrayList<>();
             List<EnumDefinition> enums = new ArrayList<>();
@@ -49,7 +49,8 @@ final class PostgresIntrospector implements Introspector {
                     Catalogue.query(connection, PostgresCatalogue.NAMESPACES, row -> row.getString(1)),
                     tables,
                     enums,
-                    extensions(connection));
+                    extensions(connection),
+                    List.of());
         });
     }
 

@@ -96,11 +96,10 @@ final class SqliteIntrospector implements Introspector {
     }
 
     private static List<TableIndex> indexes(Connection connection, String table) throws SQLException {
-        record Row(
-                String name, boolean unique, @Nullable String partialSql) {}
+        record Row(String name, boolean unique, @Nullable String partialSql) {}
         List<TableIndex> indexes = new ArrayList<>();
-        for (Row row :
-                Catalogue.query(connection, INDEXES, row -> new Row(row.getString(1), row.getInt(2) != 0, row.getString(3)), table)) {
+        for (Row row : Catalogue.query(
+                connection, INDEXES, row -> new Row(row.getString(1), row.getInt(2) != 0, row.getString(3)), table)) {
             record Part(@Nullable String column, boolean descending) {}
             List<Part> parts = Catalogue.query(
                     connection, INDEX_COLUMNS, part -> new Part(part.getString(1), part.getInt(2) != 0), row.name());

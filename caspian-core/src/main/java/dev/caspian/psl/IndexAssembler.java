@@ -83,10 +83,7 @@ final class IndexAssembler {
 
     private Index.Column column(IndexSymbol.Column column) {
         return new Index.Column(
-                fields.apply(column.field()),
-                sort(column.sort()),
-                column.length(),
-                operatorClass(column.operators()));
+                fields.apply(column.field()), sort(column.sort()), column.length(), operatorClass(column.operators()));
     }
 
     private static @Nullable SortOrder sort(IndexSymbol.@Nullable Sort sort) {

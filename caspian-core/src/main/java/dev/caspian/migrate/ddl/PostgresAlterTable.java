@@ -124,7 +124,8 @@ final class PostgresAlterTable {
     /** Does what {@code SERIAL} does (PostgreSQL manual, "Serial Types"). */
     private void addCounter(String alterColumn, Column column) {
         QualifiedName table = step.next().name();
-        String sequence = (TEXT.qualifier(table) + table.name() + "_" + column.name() + "_seq").toLowerCase(Locale.ROOT);
+        String sequence =
+                (TEXT.qualifier(table) + table.name() + "_" + column.name() + "_seq").toLowerCase(Locale.ROOT);
         before.add("CREATE SEQUENCE " + sequence);
         clauses.add(alterColumn + "SET DEFAULT nextval(" + SqlText.string(sequence) + ")");
         behind.add("ALTER SEQUENCE " + sequence + " OWNED BY " + TEXT.name(table) + "." + TEXT.name(column.name()));

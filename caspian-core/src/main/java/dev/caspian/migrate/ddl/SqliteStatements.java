@@ -43,6 +43,16 @@ final class SqliteStatements {
         if (step instanceof Step.RedefineIndex redefine) {
             return List.of(dropIndex(redefine.previous()), createIndex(redefine.table(), redefine.next()));
         }
+        if (step instanceof Step.RenameTable rename) {
+            return List.of(
+                    "ALTER TABLE " + TEXT.name(rename.previous().name()) + " RENAME TO " + TEXT.name(rename.next()));
+        }
+        if (step instanceof Step.RenameColumn rename) {
+            return List.of(TEXT.renameColumn(rename.table(), rename.previous().name(), rename.next()));
+        }
+        if (step instanceof Step.SwapColumns swap) {
+            return TEXT.swapColumns(swap);
+        }
         if (step instanceof Step.DropTable drop) {
             return List.of("PRAGMA foreign_keys=off", dropTable(drop.table()), "PRAGMA foreign_keys=on");
         }
@@ -142,7 +152,8 @@ final class SqliteStatements {
         String columns =
                 index.columns().stream().map(SqliteStatements::indexColumn).collect(Collectors.joining(", "));
         return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX " + TEXT.name(index.name()) + " ON "
-                + TEXT.name(table) + "(" + columns + ")" + (index.condition() == null ? "" : " WHERE " + index.condition());
+                + TEXT.name(table) + "(" + columns + ")"
+                + (index.condition() == null ? "" : " WHERE " + index.condition());
     }
 
     private static String indexColumn(IndexColumn column) {

@@ -33,7 +33,9 @@ final class IndexConditions {
         if (value == null) {
             return column + (comparison.negated() ? " IS NOT NULL" : " IS NULL");
         }
-        return column + (comparison.negated() ? " != " : " = ") + constant(comparison.field().type(), value);
+        return column
+                + (comparison.negated() ? " != " : " = ")
+                + constant(comparison.field().type(), value);
     }
 
     private static String constant(FieldType type, String value) {

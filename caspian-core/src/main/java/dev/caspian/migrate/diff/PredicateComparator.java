@@ -1,6 +1,7 @@
 package dev.caspian.migrate.diff;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,11 @@ final class PredicateComparator {
     private PredicateComparator() {}
 
     static boolean areEqual(@Nullable String previous, @Nullable String next) {
-        if (previous == null || next == null) {
-            return previous == next;
-        }
-        if (previous.equals(next)) {
+        if (Objects.equals(previous, next)) {
             return true;
+        }
+        if (previous == null || next == null) {
+            return false;
         }
         try {
             boolean printed = previous.contains("::") || next.contains("::");

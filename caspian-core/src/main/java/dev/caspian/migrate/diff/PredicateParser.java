@@ -147,7 +147,9 @@ final class PredicateParser {
     /** The operators without a precedence of their own come before sums in no way that matters here: left to right. */
     private String operation() {
         String left = sum();
-        while (isOperator(tokens.peek()) && !COMPARISONS.contains(tokens.peek()) && !tokens.peek().equals("!=")) {
+        while (isOperator(tokens.peek())
+                && !COMPARISONS.contains(tokens.peek())
+                && !tokens.peek().equals("!=")) {
             left = "(" + left + tokens.next() + sum() + ")";
         }
         return left;
@@ -232,7 +234,7 @@ final class PredicateParser {
             return number(token);
         }
         boolean quoted = token.startsWith("\"");
-        if (!quoted && (!Character.isLetter(token.charAt(0)) && token.charAt(0) != '_' || UNREAD.contains(token))) {
+        if (!quoted && (!isWord(token) || UNREAD.contains(token))) {
             throw new IllegalArgumentException("Nothing is known of " + token);
         }
         StringBuilder name = new StringBuilder(name(token));
@@ -242,10 +244,12 @@ final class PredicateParser {
         return tokens.take("(") ? name + list(")") : name.toString();
     }
 
+    private static boolean isWord(String token) {
+        return Character.isLetter(token.charAt(0)) || token.charAt(0) == '_';
+    }
+
     private static String name(String token) {
-        return token.startsWith("\"")
-                ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
-                : token;
+        return token.startsWith("\"") ? token.substring(1, token.length() - 1).replace("\"\"", "\"") : token;
     }
 
     private String list(String end) {

@@ -26,7 +26,10 @@ final class PredicateTokens {
                 throw new IllegalArgumentException("No token at " + end);
             }
             end = matcher.end();
-            tokens.add(matcher.group(4) == null ? matcher.group().strip() : matcher.group(4).toLowerCase(Locale.ROOT));
+            tokens.add(
+                    matcher.group(4) == null
+                            ? matcher.group().strip()
+                            : matcher.group(4).toLowerCase(Locale.ROOT));
         }
     }
 
