@@ -10,20 +10,31 @@ import java.util.Optional;
  * @param tables in the order in which a script creates them
  * @param enums the enum types, empty where an enum is part of its column
  * @param extensions the extensions of PostgreSQL, by name
+ * @param renames former names that a schema tells of; empty for a live database
  */
 public record DatabaseState(
-        List<String> namespaces, List<Table> tables, List<EnumDefinition> enums, List<Extension> extensions) {
+        List<String> namespaces,
+        List<Table> tables,
+        List<EnumDefinition> enums,
+        List<Extension> extensions,
+        List<Rename> renames) {
 
     public DatabaseState {
         namespaces = List.copyOf(namespaces);
         tables = List.copyOf(tables);
         enums = List.copyOf(enums);
         extensions = List.copyOf(extensions);
+        renames = List.copyOf(renames);
     }
 
     /** A database without extensions. */
     public DatabaseState(List<String> namespaces, List<Table> tables, List<EnumDefinition> enums) {
-        this(namespaces, tables, enums, List.of());
+        this(namespaces, tables, enums, List.of(), List.of());
+    }
+
+    /** The same database with other tables. */
+    public DatabaseState with(List<Table> otherTables) {
+        return new DatabaseState(namespaces, otherTables, enums, extensions, renames);
     }
 
     /** A database in which nothing was created yet. */
@@ -40,7 +51,12 @@ public record DatabaseState(
                         .toList(),
                 enums.stream()
                         .filter(type -> other.enumDefinition(type.name()).isPresent())
-                        .toList());
+                        .toList(),
+                extensions.stream()
+                        .filter(extension -> other.extensions.stream()
+                                .anyMatch(named -> named.name().equals(extension.name())))
+                        .toList(),
+                renames);
     }
 
     public Optional<Table> table(QualifiedName name) {

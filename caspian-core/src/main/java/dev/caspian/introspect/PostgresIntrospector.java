@@ -35,7 +35,8 @@ final class PostgresIntrospector implements Introspector {
                 String own = Catalogue.query(connection, "SELECT current_schema()", row -> row.getString(1))
                         .get(0);
                 DatabaseState state = new Reading(connection, own, false).state();
-                return new DatabaseState(List.of("public"), state.tables(), state.enums(), extensions(connection));
+                return new DatabaseState(
+                        List.of("public"), state.tables(), state.enums(), extensions(connection), List.of());
             }
             List<Table> tables = new ArrayList<>();
             List<EnumDefinition> enums = new ArrayList<>();
@@ -48,7 +49,8 @@ final class PostgresIntrospector implements Introspector {
                     Catalogue.query(connection, PostgresCatalogue.NAMESPACES, row -> row.getString(1)),
                     tables,
                     enums,
-                    extensions(connection));
+                    extensions(connection),
+                    List.of());
         });
     }
 

@@ -46,5 +46,9 @@ public enum Capability {
     /** Operator classes, and index algorithms that depend on them. */
     OPERATOR_CLASSES,
     /** Types that an index cannot hold as a whole. */
-    LENGTH_REQUIRED_FOR_LARGE_TYPES
+    LENGTH_REQUIRED_FOR_LARGE_TYPES,
+    /** Two columns of a table cannot differ by upper and lower case only. */
+    CASELESS_COLUMN_NAMES,
+    /** Two tables cannot differ by upper and lower case only. */
+    CASELESS_TABLE_NAMES
 }

@@ -3,6 +3,8 @@ package dev.caspian.provider;
 import static dev.caspian.provider.Capability.AUTOINCREMENT_ON_INT;
 import static dev.caspian.provider.Capability.AUTOINCREMENT_OUTSIDE_OF_ID;
 import static dev.caspian.provider.Capability.AUTOINCREMENT_WITHOUT_INDEX;
+import static dev.caspian.provider.Capability.CASELESS_COLUMN_NAMES;
+import static dev.caspian.provider.Capability.CASELESS_TABLE_NAMES;
 import static dev.caspian.provider.Capability.DECIMAL;
 import static dev.caspian.provider.Capability.EXTENSIONS;
 import static dev.caspian.provider.Capability.FULLTEXT_INDEXES;
@@ -53,7 +55,14 @@ public record ProviderTraits(
 
     private static final ProviderTraits SQLITE = new ProviderTraits(
             "SQLite",
-            EnumSet.of(QUERIES, DECIMAL, PARTIAL_INDEXES, AUTOINCREMENT_ON_INT, SET_DEFAULT),
+            EnumSet.of(
+                    QUERIES,
+                    DECIMAL,
+                    PARTIAL_INDEXES,
+                    AUTOINCREMENT_ON_INT,
+                    SET_DEFAULT,
+                    CASELESS_COLUMN_NAMES,
+                    CASELESS_TABLE_NAMES),
             10_000,
             EnumSet.of(ConstraintScope.GLOBAL_INDEX),
             EnumSet.of(IndexAlgorithm.BTREE),
@@ -97,7 +106,8 @@ public record ProviderTraits(
                     AUTOINCREMENT_ON_INT,
                     SHARD_KEYS,
                     NO_ACTION_WITHOUT_FOREIGN_KEYS,
-                    LENGTH_REQUIRED_FOR_LARGE_TYPES),
+                    LENGTH_REQUIRED_FOR_LARGE_TYPES,
+                    CASELESS_COLUMN_NAMES),
             64,
             EnumSet.of(ConstraintScope.GLOBAL_FOREIGN_KEY, ConstraintScope.TABLE_INDEX),
             EnumSet.of(IndexAlgorithm.BTREE),

@@ -14,6 +14,7 @@ import dev.caspian.psl.rule.FieldRule;
 import dev.caspian.psl.rule.KeyRule;
 import dev.caspian.psl.rule.ModelRule;
 import dev.caspian.psl.rule.RelationRule;
+import dev.caspian.psl.rule.RenameRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ class DiagnosticFixtureTests {
                         ModelRule.values(),
                         KeyRule.values(),
                         FieldRule.values(),
-                        RelationRule.values())
+                        RelationRule.values(),
+                        RenameRule.values())
                 .flatMap(Stream::of)
                 .toList();
         assertThat(rules).filteredOn(rule -> !found.contains(rule)).isEmpty();

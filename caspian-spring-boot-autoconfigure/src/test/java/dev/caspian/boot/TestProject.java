@@ -1,6 +1,7 @@
 package dev.caspian.boot;
 
 import dev.caspian.client.CaspianClient;
+import dev.caspian.migrate.DiffSource;
 import dev.caspian.migrate.PrismaMigrate;
 import java.io.IOException;
 import java.net.URL;
@@ -81,7 +82,10 @@ final class TestProject implements AutoCloseable {
         return migration(
                 "20260101000000_init",
                 new PrismaMigrate(database.provider())
-                        .diff(null, GeneratedClients.schema(database.client()).orElseThrow())
+                        .diff(
+                                DiffSource.empty(),
+                                DiffSource.of(GeneratedClients.schema(database.client())
+                                        .orElseThrow()))
                         .script());
     }
 

@@ -57,6 +57,8 @@ final class MysqlDialect implements MigrationDialect {
 
     @Override
     public List<String> statements(Step step) {
-        return List.of(MysqlStatements.of(step));
+        return step instanceof Step.SwapColumns swap
+                ? SqlText.BACKTICKS.swapColumns(swap)
+                : List.of(MysqlStatements.of(step));
     }
 }

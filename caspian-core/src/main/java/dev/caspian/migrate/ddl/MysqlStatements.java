@@ -32,6 +32,12 @@ final class MysqlStatements {
         if (step instanceof Step.DropTable drop) {
             return "DROP TABLE " + TEXT.name(drop.table().name());
         }
+        if (step instanceof Step.RenameTable rename) {
+            return alterTable(rename.previous().name()) + "RENAME TO " + TEXT.name(rename.next());
+        }
+        if (step instanceof Step.RenameColumn rename) {
+            return TEXT.renameColumn(rename.table(), rename.previous().name(), rename.next());
+        }
         if (step instanceof Step.AlterTable alter) {
             return alterTable(alter.previous().name())
                     + alter.changes().stream().map(MysqlStatements::clause).collect(Collectors.joining(",\n" + INDENT));

@@ -41,6 +41,15 @@ final class PostgresStatements {
         if (step instanceof Step.AlterEnum alter) {
             return new PostgresAlterEnum(this, alter, cockroach).statements();
         }
+        if (step instanceof Step.RenameTable rename) {
+            return PostgresRenames.table(rename);
+        }
+        if (step instanceof Step.RenameColumn rename) {
+            return PostgresRenames.column(rename);
+        }
+        if (step instanceof Step.SwapColumns swap) {
+            return TEXT.swapColumns(swap);
+        }
         return List.of(statement(step));
     }
 

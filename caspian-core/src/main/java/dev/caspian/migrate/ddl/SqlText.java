@@ -2,6 +2,7 @@ package dev.caspian.migrate.ddl;
 
 import dev.caspian.database.IndexColumn;
 import dev.caspian.database.QualifiedName;
+import dev.caspian.migrate.diff.Step;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,19 @@ final class SqlText {
     /** {@code ASC} or {@code DESC} with a blank before it, where the schema says so. */
     static String order(IndexColumn column) {
         return column.order() == null ? "" : " " + column.order();
+    }
+
+    String renameColumn(QualifiedName table, String former, String latter) {
+        return "ALTER TABLE " + name(table) + " RENAME COLUMN " + name(former) + " TO " + name(latter);
+    }
+
+    /** Three renames, as no two columns can have the same name in between. */
+    List<String> swapColumns(Step.SwapColumns swap) {
+        String interim = swap.first() + "_" + swap.second();
+        return List.of(
+                renameColumn(swap.table(), swap.first(), interim),
+                renameColumn(swap.table(), swap.second(), swap.first()),
+                renameColumn(swap.table(), interim, swap.second()));
     }
 
     /** The names, quoted and separated. */

@@ -43,6 +43,16 @@ final class SqliteStatements {
         if (step instanceof Step.RedefineIndex redefine) {
             return List.of(dropIndex(redefine.previous()), createIndex(redefine.table(), redefine.next()));
         }
+        if (step instanceof Step.RenameTable rename) {
+            return List.of(
+                    "ALTER TABLE " + TEXT.name(rename.previous().name()) + " RENAME TO " + TEXT.name(rename.next()));
+        }
+        if (step instanceof Step.RenameColumn rename) {
+            return List.of(TEXT.renameColumn(rename.table(), rename.previous().name(), rename.next()));
+        }
+        if (step instanceof Step.SwapColumns swap) {
+            return TEXT.swapColumns(swap);
+        }
         if (step instanceof Step.DropTable drop) {
             return List.of("PRAGMA foreign_keys=off", dropTable(drop.table()), "PRAGMA foreign_keys=on");
         }

@@ -72,7 +72,8 @@ public final class DesiredState {
         List<EnumDefinition> enums = dialect.enumStorage() == EnumStorage.TYPE
                 ? schema.enums().stream().map(DesiredState::definition).toList()
                 : List.of();
-        return new DatabaseState(namespaces(tables, enums), tables, enums, extensions());
+        return new DatabaseState(
+                namespaces(tables, enums), tables, enums, extensions(), new DesiredRenames(schema).all());
     }
 
     /** Those that something is in, and the default one where the schema names none. */

@@ -5,7 +5,9 @@ import dev.caspian.database.QualifiedName;
 import dev.caspian.database.Table;
 import dev.caspian.migrate.diff.Finding.When;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,11 @@ public final class DataLossChecker {
     public DataLoss check(List<Step> steps) {
         Findings found = new Findings();
         for (Step step : steps) {
-            if (step instanceof Step.AlterTable alter) {
+            if (step instanceof Step.RenameTable || step instanceof Step.RenameColumn) {
+                found.renames.add(step);
+            } else if (step instanceof Step.SwapColumns swap) {
+                found.swapped.add(swap.table());
+            } else if (step instanceof Step.AlterTable alter) {
                 alter.changes().forEach(change -> check(alter, change, found));
             } else if (step instanceof Step.RedefineTables redefine) {
                 redefine.tables().forEach(table -> check(table, found));
@@ -90,6 +96,9 @@ public final class DataLossChecker {
     }
 
     private static void checkPrimaryKey(Table table, Findings found) {
+        if (found.swapped.contains(table.name())) {
+            return;
+        }
         found.warn(
                 When.ROWS,
                 table.name(),
@@ -157,7 +166,7 @@ public final class DataLossChecker {
     }
 
     private static void checkUnique(Step.CreateIndex create, Findings found) {
-        if (create.tableExists() && !create.recreated()) {
+        if (create.tableExists() && !create.recreated() && !found.swapped.contains(create.table())) {
             found.warn(
                     When.ROWS,
                     create.table(),
@@ -187,18 +196,43 @@ public final class DataLossChecker {
         return "`" + column.name() + "`";
     }
 
-    /** The findings of one check. */
+    /**
+     * The findings of one check. They name what they are about as the live database still has it, because its rows are
+     * counted before anything is renamed.
+     */
     private static final class Findings {
+
+        /** Steps that rename tables and columns. */
+        private final List<Step> renames = new ArrayList<>();
+
+        /** Join tables whose pairs stay the same, whatever becomes of their keys. */
+        private final Set<QualifiedName> swapped = new HashSet<>();
 
         private final List<Finding> warnings = new ArrayList<>();
         private final List<Finding> unexecutable = new ArrayList<>();
 
         void warn(When when, @Nullable QualifiedName table, @Nullable String column, String message) {
-            warnings.add(new Finding(when, table, column, message));
+            warnings.add(finding(when, table, column, message));
         }
 
         void refuse(When when, QualifiedName table, @Nullable String column, String message) {
-            unexecutable.add(new Finding(when, table, column, message));
+            unexecutable.add(finding(when, table, column, message));
+        }
+
+        private Finding finding(When when, @Nullable QualifiedName table, @Nullable String column, String message) {
+            QualifiedName formerTable = table;
+            String formerColumn = column;
+            for (Step step : renames) {
+                if (step instanceof Step.RenameColumn rename
+                        && rename.table().equals(table)
+                        && rename.next().equals(column)) {
+                    formerColumn = rename.previous().name();
+                } else if (step instanceof Step.RenameTable rename
+                        && rename.next().equals(table)) {
+                    formerTable = rename.previous().name();
+                }
+            }
+            return new Finding(when, formerTable, formerColumn, message);
         }
     }
 }

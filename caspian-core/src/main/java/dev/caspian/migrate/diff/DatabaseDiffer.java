@@ -48,11 +48,13 @@ public final class DatabaseDiffer {
         private final List<Table> dropped;
         private final StepList steps;
 
-        Comparison(DiffRules rules, DatabaseState previous, DatabaseState next) {
+        Comparison(DiffRules rules, DatabaseState before, DatabaseState next) {
+            Renaming renaming = new Renaming(before, next);
             this.rules = rules;
-            this.previous = previous;
+            this.previous = renaming.state();
             this.next = next;
             this.steps = new StepList(previous, next);
+            renaming.steps().forEach(steps::add);
             this.dropped = previous.tables().stream()
                     .filter(table -> next.table(table.name()).isEmpty())
                     .toList();

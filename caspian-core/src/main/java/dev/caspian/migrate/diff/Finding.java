@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A place in a migration that may lose data, or that cannot run while there is data.
  *
  * @param when the state of the live database that makes it true
- * @param table the table that is concerned, or null for an enum
- * @param column the column whose values count, or null when every row does
+ * @param table the table that is concerned, as it is called before the migration, or null for an enum
+ * @param column the column whose values count, as it is called before the migration, or null when every row does
  * @param message what happens, in sentences for a person
  */
 public record Finding(

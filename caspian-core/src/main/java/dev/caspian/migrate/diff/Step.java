@@ -1,5 +1,6 @@
 package dev.caspian.migrate.diff;
 
+import dev.caspian.database.Column;
 import dev.caspian.database.EnumDefinition;
 import dev.caspian.database.Extension;
 import dev.caspian.database.ForeignKey;
@@ -21,6 +22,14 @@ public sealed interface Step {
     record DropExtension(Extension extension) implements Step {}
 
     record CreateExtension(Extension extension) implements Step {}
+
+    record RenameTable(Table previous, QualifiedName next) implements Step {}
+
+    /** A column gets another name; its table has its new one already. */
+    record RenameColumn(QualifiedName table, Column previous, String next) implements Step {}
+
+    /** The two columns of a join table change their names. */
+    record SwapColumns(QualifiedName table, String first, String second) implements Step {}
 
     record CreateEnum(EnumDefinition definition) implements Step {}
 

@@ -16,6 +16,15 @@ public enum ModelRule implements Rule {
     EXTENSION_CONTAINS_DASH(
             "The extension `%s` contains `-`. Write a name without, and the real one with" + " `name(map: \"%1$s\")`."),
     DUPLICATE_TABLE("The model `%2$s` has the table `%1$s` as well. Choose another name for `@@map`."),
+    TABLE_DIFFERS_BY_CASE(
+            "%s takes the tables `%s` and `%s` for the same. Choose another name for one of them, or give it"
+                    + " one with `@@map`."),
+    COLUMN_DIFFERS_BY_CASE(
+            "%s takes the columns `%s` and `%s` for the same. Choose another name for one of them, or give"
+                    + " it one with `@map`."),
+    DUPLICATE_JOIN_TABLE(
+            "The table `%s` of this many-to-many relation is also that of `%s`. Choose another name for the"
+                    + " relation."),
     DUPLICATE_ENUM_NAME("The enum `%2$s` has the database name `%1$s` as well. Choose another name for `@@map`."),
     UNKNOWN_NAMESPACE("The datasource does not list the database schema `%s`. Add it to `schemas`."),
     NAMESPACE_UNSUPPORTED("%s has no database schemas. Remove the `@@schema`."),

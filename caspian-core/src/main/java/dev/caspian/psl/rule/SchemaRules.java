@@ -35,6 +35,12 @@ public final class SchemaRules {
         for (RelationSymbol relation : symbols.relations()) {
             checkRelation(relation, context);
         }
+        // What follows, the reference implementation finds out only from the database.
+        if (!context.hasErrors()) {
+            DatabaseNameCheck.checkCase(context);
+            DatabaseNameCheck.checkJoinTables(context);
+            RenameCheck.check(context);
+        }
     }
 
     /** Returns false if a relation is so unclear that whatever else could be said would only add to the confusion. */
