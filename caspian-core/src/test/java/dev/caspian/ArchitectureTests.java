@@ -39,7 +39,7 @@ class ArchitectureTests {
                     "plan",
                     "migrate.diff",
                     "migrate.history"),
-            Set.of("psl", "migrate.desired", "migrate.ddl", "introspect", "execute"),
+            Set.of("psl", "migrate.desired", "migrate.ddl", "migrate.pull", "introspect", "execute"),
             Set.of("client", "migrate"));
 
     private static final JavaClasses CORE = new ClassFileImporter()

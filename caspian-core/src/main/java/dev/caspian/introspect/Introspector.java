@@ -31,4 +31,12 @@ public interface Introspector {
      * @throws MigrationException C3000 if the database cannot be read
      */
     DatabaseState introspect(DataSource dataSource, List<String> namespaces);
+
+    /**
+     * What the database has beyond its {@link #introspect state}, because no schema can say it; ordered by table.
+     *
+     * @param namespaces the database schemas to read; empty for that of the connection
+     * @throws MigrationException C3000 if the database cannot be read
+     */
+    List<Unmodelled> unmodelled(DataSource dataSource, List<String> namespaces);
 }

@@ -27,16 +27,18 @@ final class PostgresCatalogue {
             GROUP BY t.typname
             ORDER BY t.typname""";
 
-    /** The type of an array column is that of its elements, whose type modifier the column holds. */
+    /**
+     * The type of an array column is that of its elements, whose type modifier the column holds; that of a domain is the
+     * one below it.
+     */
     static final String COLUMNS = """
             SELECT a.attname AS name,
                    a.attnotnull AS is_required,
                    a.attidentity <> '' AS is_identity,
-                   t.typcategory = 'A' AS is_list,
+                   t.typcategory = 'A' AND t.typtype <> 'd' AS is_list,
                    e.typname AS type_name,
                    en.nspname AS type_schema,
-                   e.typtype = 'e' AS is_enum,
-                   a.atttypmod AS modifier,
+                   CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE a.atttypmod END AS modifier,
                    pg_catalog.format_type(e.oid, a.atttypmod) AS spelling,
                    pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_value,
                    (SELECT s.relname FROM pg_catalog.pg_depend o
@@ -48,7 +50,9 @@ final class PostgresCatalogue {
             JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-            JOIN pg_catalog.pg_type e ON e.oid = CASE WHEN t.typcategory = 'A' THEN t.typelem ELSE t.oid END
+            JOIN pg_catalog.pg_type e ON e.oid = CASE WHEN t.typtype = 'd' THEN t.typbasetype
+                                                      WHEN t.typcategory = 'A' THEN t.typelem
+                                                      ELSE t.oid END
             JOIN pg_catalog.pg_namespace en ON en.oid = e.typnamespace
             LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
             WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped
@@ -76,7 +80,7 @@ final class PostgresCatalogue {
             WHERE n.nspname = ? AND c.relname = ? AND i.indexprs IS NULL
               AND k.position <= i.indnkeyatts
             GROUP BY ic.oid, ic.relname, i.indisprimary, i.indisunique, am.amname, i.indpred, i.indrelid
-            ORDER BY ic.oid""";
+            ORDER BY ic.relname""";
 
     static final String FOREIGN_KEYS = """
             SELECT con.conname AS name,
@@ -97,7 +101,7 @@ final class PostgresCatalogue {
             JOIN pg_catalog.pg_class rc ON rc.oid = con.confrelid
             JOIN pg_catalog.pg_namespace rn ON rn.oid = rc.relnamespace
             WHERE n.nspname = ? AND c.relname = ? AND con.contype = 'f' AND con.conparentid = 0
-            ORDER BY con.oid""";
+            ORDER BY con.conname""";
 
     static final String EXTENSIONS = """
             SELECT e.extname, n.nspname, e.extversion

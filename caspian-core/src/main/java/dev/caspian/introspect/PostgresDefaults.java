@@ -4,8 +4,10 @@ import dev.caspian.database.ColumnDefault;
 import dev.caspian.database.ColumnDefault.Kind;
 import dev.caspian.database.ColumnDefault.Literal;
 import dev.caspian.database.ColumnType;
+import dev.caspian.provider.ScalarType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresDefaults {
 
-    private static final Pattern STRING = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern STRING = Pattern.compile("B?'((?:[^']|'')*)'");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private PostgresDefaults() {}
@@ -24,7 +26,8 @@ final class PostgresDefaults {
         if (printed == null) {
             return null;
         }
-        if (printed.equals("CURRENT_TIMESTAMP") || printed.equals("now()")) {
+        boolean now = printed.equals("CURRENT_TIMESTAMP") || printed.equals("now()");
+        if (now && type instanceof ColumnType.Scalar scalar && scalar.family() == ScalarType.DATE_TIME) {
             return new ColumnDefault.Now();
         }
         String bare = PrintedExpression.bare(printed);
@@ -36,15 +39,20 @@ final class PostgresDefaults {
     }
 
     private static @Nullable ColumnDefault list(String bare, ColumnType type) {
-        if (bare.equals("'{}'")) {
-            return new ColumnDefault.ListOf(List.of());
-        }
-        if (!PrintedExpression.isArray(bare)) {
+        String content = content(bare);
+        List<String> elements;
+        if (PrintedExpression.isArray(bare)) {
+            elements = PrintedExpression.elements(bare).stream()
+                    .map(PrintedExpression::bare)
+                    .toList();
+        } else if (content != null && ArrayText.isPlain(content)) {
+            elements = ArrayText.elements(content);
+        } else {
             return null;
         }
         List<Literal> values = new ArrayList<>();
-        for (String element : PrintedExpression.elements(bare)) {
-            Literal literal = literal(PrintedExpression.bare(element), type);
+        for (String element : elements) {
+            Literal literal = literal(element, type);
             if (literal == null) {
                 return null;
             }
@@ -53,10 +61,14 @@ final class PostgresDefaults {
         return new ColumnDefault.ListOf(values);
     }
 
+    /** What stands between the quotes of a string or bit string, or null for something else. */
+    private static @Nullable String content(String bare) {
+        Matcher quoted = STRING.matcher(bare);
+        return quoted.matches() ? quoted.group(1).replace("''", "'") : null;
+    }
+
     private static @Nullable Literal literal(String bare, ColumnType type) {
-        String content = STRING.matcher(bare).matches()
-                ? bare.substring(1, bare.length() - 1).replace("''", "'")
-                : null;
+        String content = content(bare);
         if (type instanceof ColumnType.Enumerated) {
             return content == null ? null : new Literal(Kind.ENUM, content);
         }
@@ -66,7 +78,8 @@ final class PostgresDefaults {
         return switch (scalar.family()) {
             case STRING -> content == null ? null : new Literal(Kind.STRING, content);
             case JSON -> content == null ? null : new Literal(Kind.JSON, content);
-            case DATE_TIME -> content == null ? null : new Literal(Kind.DATE_TIME, content);
+            // PostgreSQL writes times in ways that only it can read back.
+            case DATE_TIME -> null;
             case BYTES ->
                 content == null || !content.startsWith("\\x") ? null : new Literal(Kind.BYTES, content.substring(2));
             case BOOLEAN -> bare.equals("true") || bare.equals("false") ? new Literal(Kind.BOOLEAN, bare) : null;

@@ -31,27 +31,19 @@ final class PostgresIntrospector implements Introspector {
     @Override
     public DatabaseState introspect(DataSource dataSource, List<String> namespaces) {
         return Catalogue.read(dataSource, connection -> {
-            if (namespaces.isEmpty()) {
-                String own = Catalogue.query(connection, "SELECT current_schema()", row -> row.getString(1))
-                        .get(0);
-                DatabaseState state = new Reading(connection, own, false).state();
-                return new DatabaseState(
-                        List.of("public"), state.tables(), state.enums(), extensions(connection), List.of());
-            }
-            List<Table> tables = new ArrayList<>();
-            List<EnumDefinition> enums = new ArrayList<>();
-            for (String namespace : namespaces) {
-                DatabaseState state = new Reading(connection, namespace, true).state();
-                tables.addAll(state.tables());
-                enums.addAll(state.enums());
-            }
-            return new DatabaseState(
-                    Catalogue.query(connection, PostgresCatalogue.NAMESPACES, row -> row.getString(1)),
-                    tables,
-                    enums,
-                    extensions(connection),
-                    List.of());
+            boolean qualified = !namespaces.isEmpty();
+            List<String> read = qualified ? namespaces : List.of(ownNamespace(connection));
+            DatabaseState state = new Reading(connection, read, qualified).state();
+            List<String> all = qualified
+                    ? Catalogue.query(connection, PostgresCatalogue.NAMESPACES, row -> row.getString(1))
+                    : List.of("public");
+            return new DatabaseState(all, state.tables(), state.enums(), extensions(connection), List.of());
         });
+    }
+
+    private static String ownNamespace(Connection connection) throws SQLException {
+        return Catalogue.query(connection, "SELECT current_schema()", row -> row.getString(1))
+                .get(0);
     }
 
     private static List<Extension> extensions(Connection connection) throws SQLException {
@@ -61,41 +53,59 @@ final class PostgresIntrospector implements Introspector {
                 row -> new Extension(row.getString(1), row.getString(2), row.getString(3)));
     }
 
-    /** The reading of one database schema; confined to one call. */
+    @Override
+    public List<Unmodelled> unmodelled(DataSource dataSource, List<String> namespaces) {
+        return Catalogue.read(dataSource, connection -> {
+            boolean qualified = !namespaces.isEmpty();
+            List<Unmodelled> all = new ArrayList<>();
+            for (String namespace : qualified ? namespaces : List.of(ownNamespace(connection))) {
+                all.addAll(
+                        UnmodelledReader.read(connection, PostgresUnmodelled.QUERY, qualified, namespace, namespace));
+            }
+            return all;
+        });
+    }
+
+    /** The reading of some database schemas; confined to one call. */
     private static final class Reading {
 
         private final Connection connection;
-        private final String namespace;
+        private final List<String> namespaces;
         private final boolean qualified;
         private final Map<QualifiedName, EnumDefinition> enums = new LinkedHashMap<>();
 
-        Reading(Connection connection, String namespace, boolean qualified) {
+        Reading(Connection connection, List<String> namespaces, boolean qualified) {
             this.connection = connection;
-            this.namespace = namespace;
+            this.namespaces = namespaces;
             this.qualified = qualified;
         }
 
+        /** All enums come first: columns of any database schema may have them. */
         DatabaseState state() throws SQLException {
-            for (EnumDefinition type : Catalogue.query(
-                    connection,
-                    PostgresCatalogue.ENUMS,
-                    row -> new EnumDefinition(name(namespace, row.getString(1)), strings(row.getArray(2))),
-                    namespace)) {
-                enums.put(type.name(), type);
+            for (String namespace : namespaces) {
+                for (EnumDefinition type : Catalogue.query(
+                        connection,
+                        PostgresCatalogue.ENUMS,
+                        row -> new EnumDefinition(name(namespace, row.getString(1)), strings(row.getArray(2))),
+                        namespace)) {
+                    enums.put(type.name(), type);
+                }
             }
             List<Table> tables = new ArrayList<>();
-            for (String table :
-                    Catalogue.query(connection, PostgresCatalogue.TABLES, row -> row.getString(1), namespace)) {
-                tables.add(table(table));
+            for (String namespace : namespaces) {
+                for (String table :
+                        Catalogue.query(connection, PostgresCatalogue.TABLES, row -> row.getString(1), namespace)) {
+                    tables.add(table(namespace, table));
+                }
             }
             return new DatabaseState(List.of(), tables, List.copyOf(enums.values()));
         }
 
         private QualifiedName name(String schema, String name) {
-            return new QualifiedName(qualified || !schema.equals(namespace) ? schema : null, name);
+            return new QualifiedName(qualified || !namespaces.contains(schema) ? schema : null, name);
         }
 
-        private Table table(String table) throws SQLException {
+        private Table table(String namespace, String table) throws SQLException {
             List<Column> columns =
                     Catalogue.query(connection, PostgresCatalogue.COLUMNS, this::column, namespace, table);
             PrimaryKey primaryKey = null;
@@ -135,9 +145,6 @@ final class PostgresIntrospector implements Introspector {
         private ColumnType type(ResultSet row) throws SQLException {
             QualifiedName name = name(row.getString("type_schema"), row.getString("type_name"));
             EnumDefinition type = enums.get(name);
-            if (type == null && row.getBoolean("is_enum")) {
-                type = new EnumDefinition(name, List.of());
-            }
             if (type != null) {
                 return new ColumnType.Enumerated(type);
             }

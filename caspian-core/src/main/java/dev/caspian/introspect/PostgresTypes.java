@@ -11,6 +11,9 @@ final class PostgresTypes {
 
     private static final int VARIABLE_LENGTH_HEADER = 4;
 
+    /** Digits behind the second of times that do not say how many. */
+    private static final int FULL_PRECISION = 6;
+
     private PostgresTypes() {}
 
     /**
@@ -24,6 +27,7 @@ final class PostgresTypes {
         return switch (name) {
             case "text" -> type(ScalarType.STRING, "Text");
             case "varchar" -> type(ScalarType.STRING, "VarChar", length(modifier));
+            case "char" -> type(ScalarType.STRING, "Char");
             case "bpchar" -> type(ScalarType.STRING, "Char", length(modifier));
             case "bit" -> type(ScalarType.STRING, "Bit", plain(modifier));
             case "varbit" -> type(ScalarType.STRING, "VarBit", plain(modifier));
@@ -40,11 +44,11 @@ final class PostgresTypes {
             case "float8" -> type(ScalarType.FLOAT, "DoublePrecision");
             case "numeric" -> type(ScalarType.DECIMAL, "Decimal", precisionAndScale(modifier));
             case "money" -> type(ScalarType.DECIMAL, "Money");
-            case "timestamp" -> type(ScalarType.DATE_TIME, "Timestamp", plain(modifier));
-            case "timestamptz" -> type(ScalarType.DATE_TIME, "Timestamptz", plain(modifier));
+            case "timestamp" -> type(ScalarType.DATE_TIME, "Timestamp", precision(modifier));
+            case "timestamptz" -> type(ScalarType.DATE_TIME, "Timestamptz", precision(modifier));
             case "date" -> type(ScalarType.DATE_TIME, "Date");
-            case "time" -> type(ScalarType.DATE_TIME, "Time", plain(modifier));
-            case "timetz" -> type(ScalarType.DATE_TIME, "Timetz", plain(modifier));
+            case "time" -> type(ScalarType.DATE_TIME, "Time", precision(modifier));
+            case "timetz" -> type(ScalarType.DATE_TIME, "Timetz", precision(modifier));
             case "json" -> type(ScalarType.JSON, "Json");
             case "jsonb" -> type(ScalarType.JSON, "JsonB");
             case "bytea" -> type(ScalarType.BYTES, "ByteA");
@@ -62,6 +66,10 @@ final class PostgresTypes {
 
     private static List<Integer> plain(int modifier) {
         return modifier < 0 ? List.of() : List.of(modifier);
+    }
+
+    private static List<Integer> precision(int modifier) {
+        return List.of(modifier < 0 ? FULL_PRECISION : modifier);
     }
 
     private static List<Integer> length(int modifier) {

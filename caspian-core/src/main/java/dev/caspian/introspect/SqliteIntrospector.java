@@ -31,11 +31,35 @@ final class SqliteIntrospector implements Introspector {
     private static final String INDEXES =
             "SELECT l.name, l.\"unique\", CASE WHEN l.partial THEN m.sql END FROM pragma_index_list(?) l"
                     + " LEFT JOIN sqlite_master m ON m.type = 'index' AND m.name = l.name"
-                    + " WHERE l.origin <> 'pk' ORDER BY l.seq DESC";
+                    + " WHERE l.origin <> 'pk' ORDER BY l.seq";
     private static final String INDEX_COLUMNS =
             "SELECT name, \"desc\" FROM pragma_index_xinfo(?) WHERE key = 1 ORDER BY seqno";
     private static final String FOREIGN_KEYS = "SELECT id, \"table\", \"from\", \"to\", on_delete, on_update"
-            + " FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq";
+            + " FROM pragma_foreign_key_list(?) ORDER BY id, seq";
+
+    private static final String UNMODELLED = """
+            WITH owned AS (
+              SELECT name, type FROM sqlite_master
+              WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> '_prisma_migrations'
+            ), found AS (
+              SELECT 'VIEW' AS kind, name AS relation, NULL AS name FROM owned WHERE type = 'view'
+              UNION ALL
+              SELECT 'TRIGGER', tbl_name, name FROM sqlite_master WHERE type = 'trigger'
+              UNION ALL
+              SELECT 'GENERATED_COLUMN', owned.name, c.name FROM owned, pragma_table_xinfo(owned.name) c
+              WHERE owned.type = 'table' AND c.hidden IN (2, 3)
+              UNION ALL
+              SELECT CASE WHEN i.partial THEN 'PARTIAL_INDEX' ELSE 'EXPRESSION_INDEX' END, owned.name, i.name
+              FROM owned, pragma_index_list(owned.name) i
+              WHERE owned.type = 'table'
+                AND (i.partial OR EXISTS (SELECT 1 FROM pragma_index_xinfo(i.name) p WHERE p.key = 1 AND p.name IS NULL))
+            )
+            SELECT kind, NULL, relation, name FROM found ORDER BY relation, kind, name""";
+
+    @Override
+    public List<Unmodelled> unmodelled(DataSource dataSource, List<String> namespaces) {
+        return Catalogue.read(dataSource, connection -> UnmodelledReader.read(connection, UNMODELLED, false));
+    }
 
     @Override
     public DatabaseState introspect(DataSource dataSource, List<String> namespaces) {
@@ -62,7 +86,7 @@ final class SqliteIntrospector implements Introspector {
                 name);
         return new Table(
                 QualifiedName.of(name),
-                rows.stream().map(SqliteIntrospector::column).toList(),
+                rows.stream().map(row -> column(row, isRowId(row, rows))).toList(),
                 primaryKey(rows),
                 indexes(connection, name),
                 foreignKeys(connection, name));
@@ -75,7 +99,14 @@ final class SqliteIntrospector implements Introspector {
             @Nullable String defaultValue,
             int keyPosition) {}
 
-    private static Column column(ColumnRow row) {
+    /** Whether the column is another name of the {@code rowid}, which counts by itself (SQLite manual, "ROWIDs"). */
+    private static boolean isRowId(ColumnRow row, List<ColumnRow> rows) {
+        return row.keyPosition() > 0
+                && row.type().equalsIgnoreCase("integer")
+                && rows.stream().filter(other -> other.keyPosition() > 0).count() == 1;
+    }
+
+    private static Column column(ColumnRow row, boolean counts) {
         ColumnType type = SqliteTypes.parse(row.type());
         boolean required = row.notNull() || row.keyPosition() > 0;
         return new Column(
@@ -83,7 +114,7 @@ final class SqliteIntrospector implements Introspector {
                 type,
                 required ? Arity.REQUIRED : Arity.OPTIONAL,
                 SqliteTypes.parseDefault(row.defaultValue(), type),
-                false,
+                counts,
                 false);
     }
 

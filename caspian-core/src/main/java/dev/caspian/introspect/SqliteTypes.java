@@ -6,6 +6,7 @@ import dev.caspian.database.ColumnDefault.Literal;
 import dev.caspian.database.ColumnType;
 import dev.caspian.provider.ScalarType;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ final class SqliteTypes {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern STRING = Pattern.compile("'([^']|'')*'");
     private static final Pattern BYTES = Pattern.compile("[xX]'([0-9a-fA-F]*)'");
+
+    private static final Set<String> NOW = Set.of("current_timestamp", "datetime('now')", "datetime()");
 
     private SqliteTypes() {}
 
@@ -42,17 +45,17 @@ final class SqliteTypes {
             case "blob", "binary" -> ScalarType.BYTES;
             default -> null;
         };
-        return family == null ? new ColumnType.Unsupported(declared) : new ColumnType.Scalar(family, null);
+        return family == null ? new ColumnType.Unsupported(type) : new ColumnType.Scalar(family, null);
     }
 
     static @Nullable ColumnDefault parseDefault(@Nullable String written, ColumnType type) {
         if (written == null || written.equalsIgnoreCase("null")) {
             return null;
         }
-        if (written.equalsIgnoreCase("current_timestamp")) {
-            return new ColumnDefault.Now();
-        }
         if (type instanceof ColumnType.Scalar scalar) {
+            if (scalar.family() == ScalarType.DATE_TIME && NOW.contains(written.toLowerCase(Locale.ROOT))) {
+                return new ColumnDefault.Now();
+            }
             Literal literal = literal(written, scalar.family());
             if (literal != null) {
                 return literal;
@@ -65,15 +68,25 @@ final class SqliteTypes {
         return switch (family) {
             case STRING -> string(written, Kind.STRING);
             case JSON -> string(written, Kind.JSON);
-            case DATE_TIME -> string(written, Kind.DATE_TIME);
-            case INT, BIG_INT, FLOAT, DECIMAL ->
-                NUMBER.matcher(written).matches() ? new Literal(Kind.NUMBER, written) : null;
+            // Times are written in many ways, of which the schema language knows one.
+            case DATE_TIME -> null;
+            case INT, BIG_INT, FLOAT, DECIMAL -> number(written);
             case BOOLEAN -> bool(written);
             case BYTES -> bytes(written);
         };
     }
 
+    /** SQLite takes a quoted number for the number that it is, in a column of numbers. */
+    private static @Nullable Literal number(String written) {
+        Literal quoted = string(written, Kind.NUMBER);
+        String digits = quoted == null ? written : quoted.text();
+        return NUMBER.matcher(digits).matches() ? new Literal(Kind.NUMBER, digits) : null;
+    }
+
     private static @Nullable Literal string(String written, Kind kind) {
+        if (kind == Kind.STRING && NUMBER.matcher(written).matches()) {
+            return new Literal(kind, written);
+        }
         if (!STRING.matcher(written).matches()) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.caspian.migrate;
 
 import dev.caspian.database.DatabaseState;
+import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.error.MigrationException;
 import dev.caspian.migrate.ddl.MigrationDialect;
 import dev.caspian.migrate.diff.DataLoss;
@@ -15,6 +16,8 @@ import dev.caspian.migrate.history.MigrationDirectory;
 import dev.caspian.migrate.history.MigrationFiles;
 import dev.caspian.migrate.history.MigrationSource;
 import dev.caspian.migrate.history.ScriptStatement;
+import dev.caspian.migrate.pull.PulledSchema;
+import dev.caspian.migrate.pull.SchemaPuller;
 import dev.caspian.provider.Provider;
 import dev.caspian.schema.Schema;
 import java.nio.charset.StandardCharsets;
@@ -173,6 +176,20 @@ public final class PrismaMigrate {
      */
     public void execute(DataSource dataSource, String name, String script) {
         dialect.runner().execute(dataSource, Migration.of(name, script.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Writes the schema of a database that is already there ({@code prisma db pull}). What people have written in the
+     * schema stays as long as it is true: names, comments, the order of things, and all that only the client knows.
+     *
+     * @param files the schema as it is; at least a datasource
+     * @param force whether to begin anew, with nothing but the datasource and the generators
+     * @throws dev.caspian.psl.InvalidSchemaException if {@code files} are no valid schema
+     * @throws MigrationException P4001 if the database is empty, P4002 if a foreign key leads to a database schema that is
+     *     not in {@code schemas}
+     */
+    public PulledSchema pull(DataSource dataSource, List<SourceFile> files, boolean force) {
+        return new SchemaPuller(dialect).pull(dataSource, files, force);
     }
 
     /**

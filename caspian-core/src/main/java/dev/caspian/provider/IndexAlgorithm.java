@@ -1,5 +1,6 @@
 package dev.caspian.provider;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** The {@code type} of an index. */
@@ -20,6 +21,16 @@ public enum IndexAlgorithm {
     /** The name as the schema language writes it, for example {@code SpGist}. */
     public String prismaName() {
         return prismaName;
+    }
+
+    /** The algorithm of this access method in SQL, for example {@code spgist}; empty if the language has none. */
+    public static Optional<IndexAlgorithm> ofMethod(String method) {
+        for (IndexAlgorithm algorithm : values()) {
+            if (algorithm.prismaName.toLowerCase(Locale.ROOT).equals(method)) {
+                return Optional.of(algorithm);
+            }
+        }
+        return Optional.empty();
     }
 
     public static Optional<IndexAlgorithm> named(String prismaName) {

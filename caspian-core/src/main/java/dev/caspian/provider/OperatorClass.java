@@ -69,6 +69,13 @@ public record OperatorClass(
         return Optional.ofNullable(ALL.get(prismaName));
     }
 
+    /** The class of this name in SQL; empty if the schema language has no name for it. */
+    public static Optional<OperatorClass> ofSql(String sqlName) {
+        return ALL.values().stream()
+                .filter(known -> known.sqlName.equals(sqlName))
+                .findFirst();
+    }
+
     /** Whether some class of {@code algorithm} can index columns of {@code nativeType}. */
     public static boolean existsFor(IndexAlgorithm algorithm, String nativeType) {
         return ALL.values().stream()

@@ -6,7 +6,6 @@ import dev.caspian.schema.Index.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The names of constraints and indexes in the database: those given with {@code map}, or those that Prisma makes from the
@@ -28,8 +27,13 @@ public final class ConstraintNames {
         if (!traits.can(Capability.NAMED_PRIMARY_KEYS)) {
             return Optional.empty();
         }
-        return Optional.of(
-                key.mappedName() != null ? key.mappedName() : cut(key.model().databaseName(), "_pkey"));
+        String given = key.mappedName();
+        return Optional.of(given != null ? given : madeForPrimaryKey(key.model().databaseName()));
+    }
+
+    /** The name that a primary key gets without {@code map}. */
+    public String madeForPrimaryKey(String table) {
+        return cut(table, "_pkey");
     }
 
     /** The name of a unique, index or full-text index. */
@@ -38,15 +42,26 @@ public final class ConstraintNames {
         if (given != null) {
             return given;
         }
-        return made(index.model(), index.fields(), index.kind() == Kind.UNIQUE ? "_key" : "_idx");
+        return madeForIndex(index.model().databaseName(), databaseNames(index.fields()), index.kind() == Kind.UNIQUE);
+    }
+
+    /** The name that a unique, index or full-text index gets without {@code map}. */
+    public String madeForIndex(String table, List<String> columns, boolean unique) {
+        return made(table, columns, unique ? "_key" : "_idx");
     }
 
     /** The name of a foreign key, made without columns as long as the relation does not say which hold it. */
     public String foreignKey(RelationSymbol.Inline relation) {
         return relation.forwardField()
                 .flatMap(RelationFieldSymbol::mappedName)
-                .orElseGet(() ->
-                        made(relation.referencingModel(), relation.fields().orElse(List.of()), "_fkey"));
+                .orElseGet(() -> madeForForeignKey(
+                        relation.referencingModel().databaseName(),
+                        databaseNames(relation.fields().orElse(List.of()))));
+    }
+
+    /** The name that a foreign key gets without {@code map}. */
+    public String madeForForeignKey(String table, List<String> columns) {
+        return made(table, columns, "_fkey");
     }
 
     /** The name of the table of an implicit many-to-many relation, cut to what the database allows. */
@@ -57,9 +72,12 @@ public final class ConstraintNames {
                 : name.substring(0, name.offsetByCodePoints(0, traits.maximumIdentifierLength()));
     }
 
-    private String made(ModelSymbol model, List<ScalarFieldSymbol> columns, String suffix) {
-        String names = columns.stream().map(ScalarFieldSymbol::databaseName).collect(Collectors.joining("_"));
-        return cut(model.databaseName() + "_" + names, suffix);
+    private static List<String> databaseNames(List<ScalarFieldSymbol> fields) {
+        return fields.stream().map(ScalarFieldSymbol::databaseName).toList();
+    }
+
+    private String made(String table, List<String> columns, String suffix) {
+        return cut(table + "_" + String.join("_", columns), suffix);
     }
 
     /** Cuts {@code name} so that it fits with the suffix, in bytes, and never through a character. */

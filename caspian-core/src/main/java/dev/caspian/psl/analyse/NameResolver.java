@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Phase 1: which name means which block, and whether each name is one. */
-final class NameResolver {
+public final class NameResolver {
 
     /** {@code PrismaClient}, and the words of JavaScript, so that a schema stays usable for Node tools as well. */
     private static final Set<String> RESERVED = Set.of(
@@ -77,6 +77,11 @@ final class NameResolver {
 
     private NameResolver(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+    }
+
+    /** Whether no model, view or enum can have this name, because the language or JavaScript needs it. */
+    public static boolean isTaken(String name) {
+        return RESERVED.contains(name) || ScalarType.named(name).isPresent();
     }
 
     /** Returns the models, views, enums and composite types by their names; the last of a name, should it be taken twice. */

@@ -1,0 +1,11 @@
+CREATE TYPE "order" AS ENUM ('a b', '1', 'true', 'fine', '-', 'ä');
+CREATE TYPE "enum" AS ENUM ('x');
+CREATE TYPE "my type" AS ENUM ('y');
+CREATE TYPE "String" AS ENUM ('z');
+CREATE TYPE unused AS ENUM ('k', 'l');
+CREATE TYPE user_accounts AS ENUM ('n');
+CREATE TABLE "user accounts" ("id" INT PRIMARY KEY, "first-name" TEXT, "1st" TEXT, "o" "order" DEFAULT 'a b', "e" "enum", "m" "my type" DEFAULT 'y', s "String", os "order"[] DEFAULT '{1,"a b"}', "-" TEXT);
+CREATE TABLE "123 orders" ("id" INT PRIMARY KEY, "account-id" INT UNIQUE REFERENCES "user accounts" ("id"), "x y" INT, "x-y" INT);
+CREATE INDEX ON "123 orders" ("x y");
+CREATE TABLE async ("id" INT PRIMARY KEY);
+CREATE TABLE an_unreasonably_long_table_name_that_goes_on_and_on_until_the_end (a_very_long_column_name_that_does_not_fit INT PRIMARY KEY, other INT UNIQUE);

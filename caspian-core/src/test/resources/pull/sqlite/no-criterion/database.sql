@@ -1,0 +1,12 @@
+CREATE TABLE no_key (a TEXT, b INTEGER REFERENCES keyed (id));
+CREATE TABLE null_unique (a TEXT UNIQUE, b INTEGER);
+CREATE TABLE unsupported_key (a GEOMETRY NOT NULL PRIMARY KEY, b INTEGER);
+CREATE TABLE keyed (id INTEGER PRIMARY KEY, other INTEGER REFERENCES missing (id), to_unique TEXT REFERENCES null_unique (a));
+CREATE TABLE unique_only (code TEXT NOT NULL UNIQUE, name TEXT);
+CREATE TABLE two_uniques (a TEXT NOT NULL, b TEXT NOT NULL, c TEXT, UNIQUE (a, b), UNIQUE (c));
+CREATE TABLE nullable_key (id TEXT PRIMARY KEY, x TEXT);
+CREATE TABLE dup (id INTEGER PRIMARY KEY, v TEXT);
+CREATE INDEX dup_1 ON dup (v);
+CREATE INDEX dup_2 ON dup (v);
+CREATE UNIQUE INDEX dup_3 ON dup (v);
+CREATE UNIQUE INDEX dup_partial ON dup (v) WHERE v IS NOT NULL;
