@@ -46,6 +46,18 @@ final class DbCommand implements Runnable {
     }
 
     @Command(
+            description = "Writes the schema of a database that is already there, and keeps what people have written.",
+            mixinStandardHelpOptions = true)
+    int pull(
+            @Mixin ProjectOptions options,
+            @Option(names = "--force", description = "Keeps nothing of the models that the schema has.") boolean force,
+            @Option(names = "--print", description = "Writes the schema to the standard output, and changes no file.")
+                    boolean print)
+            throws IOException {
+        return databases(options, "pull").pull(force, print).exitCode();
+    }
+
+    @Command(
             description = "Runs an SQL script in one transaction, without a place in the history.",
             mixinStandardHelpOptions = true)
     int execute(@Mixin ProjectOptions options, @ArgGroup(multiplicity = "1") Script script) throws IOException {

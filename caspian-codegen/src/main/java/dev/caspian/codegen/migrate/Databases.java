@@ -1,6 +1,10 @@
 package dev.caspian.codegen.migrate;
 
+import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.migrate.PushResult;
+import dev.caspian.migrate.pull.PulledSchema;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /** Runs the {@code db} commands on one project, and says in sentences what came of them. */
@@ -40,6 +44,33 @@ public final class Databases {
                 return Ending.REFUSED;
             }
         }
+        return Ending.DONE;
+    }
+
+    /**
+     * Writes the schema of the database into the files of the project's schema.
+     *
+     * @param force whether to keep nothing of the models that the schema has
+     * @param print whether to change no file, and write the schema to the output
+     */
+    public Ending pull(boolean force, boolean print) throws IOException {
+        PulledSchema pulled = project.migrate().pull(project.database(), project.files(), force);
+        if (print) {
+            pulled.files().forEach(file -> dialogue.write(file.text()));
+        } else {
+            for (SourceFile file : pulled.files()) {
+                if (!project.files().contains(file)) {
+                    Files.writeString(project.file(file), file.text());
+                    dialogue.say("Wrote " + file.name() + ".");
+                }
+            }
+            dialogue.say(
+                    pulled.changed()
+                            ? "The schema has " + Wording.count(pulled.models(), "model") + " and "
+                                    + Wording.count(pulled.enums(), "enum") + " now."
+                            : "The schema is as the database has it.");
+        }
+        pulled.warnings().forEach(dialogue::warn);
         return Ending.DONE;
     }
 

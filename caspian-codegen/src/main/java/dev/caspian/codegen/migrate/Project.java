@@ -69,6 +69,11 @@ public final class Project {
         return files;
     }
 
+    /** Where a file of the schema is, whose name is its path from the project's folder. */
+    Path file(SourceFile file) {
+        return place.base().resolve(file.name());
+    }
+
     Schema schema() {
         return schema;
     }

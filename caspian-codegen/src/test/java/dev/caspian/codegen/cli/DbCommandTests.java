@@ -56,4 +56,32 @@ class DbCommandTests {
                 .isEqualTo(1);
         assertThat(command.err()).contains("none.sql").doesNotContain("\tat ");
     }
+
+    @Test
+    void theSchemaOfADatabaseIsWritten() throws IOException {
+        assertThat(execute("CREATE TABLE \"Post\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT)"))
+                .isZero();
+        assertThat(command.run("db", "pull", schema, url)).isZero();
+        assertThat(command.out()).contains("The schema has 2 models and 0 enums now.\n");
+        assertThat(file()).content().contains("model User {", "model Post {");
+        assertThat(command.run(
+                        "migrate", "diff", "--from-" + url.substring(2), "--to-" + schema.substring(2), "--exit-code"))
+                .isZero();
+        assertThat(command.run("db", "pull", schema, url)).isZero();
+        assertThat(command.out()).isEqualTo("The schema is as the database has it.\n");
+    }
+
+    @Test
+    void aSchemaThatIsPrintedIsNotWritten() throws IOException {
+        assertThat(execute("CREATE TABLE \"Post\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT)"))
+                .isZero();
+        String before = Files.readString(file());
+        assertThat(command.run("db", "pull", "--print", schema, url)).isZero();
+        assertThat(command.out()).startsWith("datasource db {").contains("model Post {");
+        assertThat(file()).hasContent(before);
+    }
+
+    private Path file() {
+        return Path.of(schema.substring("--schema=".length()));
+    }
 }

@@ -34,6 +34,10 @@ public final class DifferenceSummary {
     private void step(Step step) {
         if (step instanceof Step.CreateSchema create) {
             add(added, "Schemas", create.namespace());
+        } else if (step instanceof Step.CreateExtension create) {
+            add(added, "extensions", create.extension().name());
+        } else if (step instanceof Step.DropExtension drop) {
+            add(removed, "extensions", drop.extension().name());
         } else if (step instanceof Step.CreateEnum create) {
             add(added, "enums", create.definition().name());
         } else if (step instanceof Step.DropEnum drop) {
@@ -50,6 +54,18 @@ public final class DifferenceSummary {
             redefine.tables().forEach(this::redefined);
         } else if (step instanceof Step.AlterTable alter) {
             alter.changes().forEach(change -> add(tables, alter.previous().name(), ColumnSummary.of(change)));
+        } else if (step instanceof Step.RenameTable rename) {
+            add(tables, rename.previous().name(), "[*] Renamed the table to `" + rename.next() + "`");
+        } else if (step instanceof Step.RenameColumn rename) {
+            add(
+                    tables,
+                    rename.table(),
+                    "[*] Renamed column `" + rename.previous().name() + "` to `" + rename.next() + "`");
+        } else if (step instanceof Step.SwapColumns swap) {
+            add(
+                    tables,
+                    swap.table(),
+                    "[*] Swapped the names of columns `" + swap.first() + "` and `" + swap.second() + "`");
         } else {
             keysAndIndexes(step);
         }
