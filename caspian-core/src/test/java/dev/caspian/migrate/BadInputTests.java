@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 /** What is wrong with migrations has a code each, and nothing of it is run, or nothing left. */
 @ParameterizedClass
@@ -128,6 +129,48 @@ class BadInputTests {
 
         assertThat(deploy()).containsExactly("1_a");
         assertThat(tables()).containsExactly("a", "c");
+    }
+
+    @Test
+    void anEditedMigrationIsRefused() throws IOException {
+        writeTwoAndDeployTheFirst();
+        write("1_a", "CREATE TABLE a (id INTEGER, more INTEGER);");
+
+        assertRefused("C3001", "`1_a`", "git checkout -- prisma/migrations/1_a/migration.sql");
+        assertThat(tables()).containsExactly("a");
+    }
+
+    @Test
+    void aMissingMigrationIsRefused() throws IOException {
+        writeTwoAndDeployTheFirst();
+        FileSystemUtils.deleteRecursively(migrations.resolve("1_a"));
+
+        assertRefused("C3002", "`1_a`", "git checkout -- prisma/migrations/1_a");
+        assertThat(tables()).containsExactly("a");
+    }
+
+    @Test
+    void aMigrationOlderThanAnAppliedOneIsRefused() throws IOException {
+        writeTwoAndDeployTheFirst();
+        write("0_z", "CREATE TABLE z (id INTEGER);");
+
+        assertRefused("C3003", "`0_z`", "git mv prisma/migrations/0_z");
+        assertThat(tables()).containsExactly("a");
+    }
+
+    @Test
+    void nothingIsAppliedBehindAFailedMigration() throws IOException {
+        writeTwoAndDeployTheFirst();
+        database.execute("UPDATE _prisma_migrations SET finished_at = NULL, logs = 'no such type\n   0: a trace'");
+
+        assertRefused("P3009", "`1_a`", "The database said: no such type. Undo", "migrate resolve --rolled-back 1_a");
+        assertThat(tables()).containsExactly("a");
+    }
+
+    private void writeTwoAndDeployTheFirst() throws IOException {
+        write("1_a", "CREATE TABLE a (id INTEGER);");
+        deploy();
+        write("2_b", "CREATE TABLE b (id INTEGER);");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.caspian.migrate;
 
+import dev.caspian.migrate.ddl.MigrationDialect;
+import dev.caspian.migrate.history.History;
 import dev.caspian.provider.Provider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +43,10 @@ public enum MigratedProduct {
     /** The query for the names of the tables that migrations made. */
     public String tables() {
         return tables;
+    }
+
+    public History history(TestDatabase database) {
+        return MigrationDialect.of(provider).runner().history(database.dataSource());
     }
 
     private static TestDatabase newFile() {

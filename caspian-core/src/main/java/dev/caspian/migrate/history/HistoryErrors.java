@@ -4,12 +4,16 @@ import dev.caspian.error.MigrationException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 
 /** The errors that every runner reports alike. */
 final class HistoryErrors {
 
     private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_NOT_A_DATABASE = 26;
+
+    /** Prisma writes its stack trace behind the message. */
+    private static final Pattern TRACE = Pattern.compile("\\n\\s+0: ");
 
     private HistoryErrors() {}
 
@@ -24,7 +28,7 @@ final class HistoryErrors {
     static MigrationException unfinished(AppliedMigration row) {
         String logs = row.logs() == null || row.logs().isBlank()
                 ? ""
-                : " The database said: " + row.logs().strip();
+                : " The database said: " + TRACE.split(row.logs().strip(), 2)[0] + ".";
         return new MigrationException(
                 "P3009",
                 "The migration `" + row.name() + "` began on this database and did not end, so nothing more is applied."

@@ -1,119 +1,93 @@
 package dev.caspian.migrate.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.caspian.migrate.PostgresServer;
-import dev.caspian.migrate.SqliteFile;
+import dev.caspian.migrate.MigratedProduct;
+import dev.caspian.migrate.PrismaMigrate;
 import dev.caspian.migrate.TestDatabase;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A process that dies in the middle of a migration leaves all of it or nothing, and running again is all it takes. */
+/** A process that dies at any statement of a migration leaves all of it or nothing: running again is all it takes. */
+@ParameterizedClass
+@EnumSource
 class KilledMigrationTests {
 
-    private static final int STATEMENTS = 60;
+    /** How many of the statements are tried: every one takes a minute or two. */
+    private static final int KILLS = Boolean.getBoolean("caspian.soak") ? Integer.MAX_VALUE : 5;
+
+    @Parameter
+    private MigratedProduct product;
 
     @TempDir
     private Path directory;
 
-    private static String slowScript(String prefix) {
-        StringBuilder script = new StringBuilder();
-        for (int i = 0; i < STATEMENTS; i++) {
-            String table = prefix + i;
-            script.append("CREATE TABLE ").append(table).append(" (n INTEGER PRIMARY KEY, text TEXT);\n");
-            script.append("INSERT INTO ")
-                    .append(table)
-                    .append(" WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 4000)")
-                    .append(" SELECT n, 'some text that takes room' || n FROM c;\n");
-        }
-        return script.toString();
-    }
+    private MigrationDirectory migrations;
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 40, 120, 250, 450})
-    void recoversByRunningAgain(int millisUntilDeath) throws Exception {
-        SqliteFile database = new SqliteFile(directory.resolve("killed.db"));
-        MigrationDirectory migrations = new MigrationDirectory(directory.resolve("migrations"));
-        migrations.write("1_a", slowScript("a"), "sqlite");
-        migrations.write("2_b", slowScript("b"), "sqlite");
-
-        kill(millisUntilDeath);
-
-        List<String> recorded = database.tables().contains("_prisma_migrations")
-                ? database.strings("SELECT migration_name FROM _prisma_migrations")
-                : List.of();
-        assertThat(database.tables())
-                .filteredOn(name -> name.startsWith("a"))
-                .hasSize(recorded.contains("1_a") ? STATEMENTS : 0);
-        assertThat(database.tables())
-                .filteredOn(name -> name.startsWith("b"))
-                .hasSize(recorded.contains("2_b") ? STATEMENTS : 0);
-
-        new SqliteRunner().apply(database.dataSource(), migrations.read().migrations());
-
-        assertThat(database.strings("PRAGMA integrity_check")).containsExactly("ok");
-        assertThat(database.tables()).hasSize(2 * STATEMENTS + 1);
-        assertThat(database.strings("SELECT count(*) FROM b59")).containsExactly("4000");
-        assertThat(database.strings("SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL"))
-                .containsExactly("1_a", "2_b");
-    }
-
-    private void kill(int millisUntilDeath) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        MigrationProcess.class.getName(),
-                        directory.resolve("killed.db").toString(),
-                        directory.resolve("migrations").toString())
-                .redirectErrorStream(true)
-                .start();
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = output.readLine();
-            while (line != null && !line.equals("ready")) {
-                line = output.readLine();
-            }
-            assertThat(line).isEqualTo("ready");
-            Thread.sleep(millisUntilDeath);
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
+    @BeforeEach
+    void writeMigrations() {
+        migrations = new MigrationDirectory(directory);
+        migrations.write("1_a", """
+                CREATE TABLE "a" ("id" INTEGER NOT NULL PRIMARY KEY, "text" TEXT);
+                INSERT INTO "a" VALUES (1, 'one');
+                CREATE INDEX "a_text_idx" ON "a"("text");
+                """, product.provider().prismaName());
+        migrations.write("2_b", """
+                CREATE TABLE "new_a" ("id" INTEGER NOT NULL PRIMARY KEY, "text" TEXT NOT NULL, "more" INTEGER);
+                INSERT INTO "new_a" ("id", "text") SELECT "id", coalesce("text", '') AS "text" FROM "a";
+                DROP TABLE "a";
+                ALTER TABLE "new_a" RENAME TO "a";
+                CREATE TABLE "b" ("id" INTEGER NOT NULL PRIMARY KEY);
+                """, product.provider().prismaName());
     }
 
     @Test
-    void survivesTheDeathOfItsPostgresqlConnection() throws Exception {
-        TestDatabase database = new TestDatabase(PostgresServer.newDatabase());
-        Migration slow = Migration.of(
-                "1_slow", "CREATE TABLE a (id INT); SELECT pg_sleep(30);".getBytes(StandardCharsets.UTF_8));
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        try {
-            Future<List<String>> applied =
-                    thread.submit(() -> new PostgresRunner().apply(database.dataSource(), List.of(slow)));
-            String backend =
-                    "SELECT pid FROM pg_stat_activity WHERE query LIKE '%pg_sleep(30)%' AND pid <> pg_backend_pid()";
-            while (database.strings(backend).isEmpty()) {
-                Thread.sleep(20);
-            }
-            database.strings("SELECT pg_terminate_backend(pid) FROM (" + backend + ") AS b");
-            assertThatThrownBy(applied::get).hasMessageContaining("P3018");
-        } finally {
-            thread.shutdownNow();
-        }
+    void recoversByRunningAgain() throws IOException {
+        int statements = runUntil(product.newDatabase(), 0);
+        assertThat(statements).isGreaterThan(15);
+        int step = Math.max(1, statements / KILLS);
+        for (int last = 1; last <= statements; last += step) {
+            TestDatabase database = product.newDatabase();
+            assertThat(runUntil(database, last)).isEqualTo(-1);
+            assertAllOrNothing(database);
 
-        Migration quick = Migration.of("1_slow", "CREATE TABLE a (id INT);".getBytes(StandardCharsets.UTF_8));
-        assertThat(new PostgresRunner().apply(database.dataSource(), List.of(quick)))
-                .containsExactly("1_slow");
+            new PrismaMigrate(product.provider()).deploy(database.dataSource(), migrations);
+
+            assertThat(database.strings(product.tables()))
+                    .as("killed at statement %d", last)
+                    .containsExactly("a", "b");
+            assertThat(database.strings("SELECT \"text\" FROM \"a\" WHERE \"more\" IS NULL"))
+                    .containsExactly("one");
+            assertThat(database.strings(
+                            "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1"))
+                    .containsExactly("1_a", "2_b");
+            assertThat(database.strings("SELECT count(*) FROM _prisma_migrations"))
+                    .containsExactly("2");
+        }
+    }
+
+    /** The number of statements, or -1 if the process died. */
+    private int runUntil(TestDatabase database, int last) throws IOException {
+        try (MigrationProcess process = MigrationProcess.start(database.dataSource(), directory, last)) {
+            process.ready().go();
+            List<String> output = process.end();
+            assertThat(process.exitCode()).as("%s", output).isEqualTo(last == 0 ? 0 : 137);
+            return last == 0 ? Integer.parseInt(output.get(output.size() - 1).substring("statements ".length())) : -1;
+        }
+    }
+
+    private void assertAllOrNothing(TestDatabase database) {
+        History history = product.history(database);
+        assertThat(history.rows()).allMatch(AppliedMigration::isApplied);
+        List<List<String>> states = List.of(List.of(), List.of("a"), List.of("a", "b"));
+        assertThat(database.strings(product.tables()))
+                .isEqualTo(states.get(history.applied().size()));
     }
 }

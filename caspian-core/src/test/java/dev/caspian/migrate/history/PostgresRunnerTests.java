@@ -255,4 +255,28 @@ class PostgresRunnerTests {
             runners.shutdownNow();
         }
     }
+
+    @Test
+    void survivesTheDeathOfItsConnection() throws Exception {
+        Migration slow = Migration.of(
+                "1_slow", "CREATE TABLE a (id INT); SELECT pg_sleep(30);".getBytes(StandardCharsets.UTF_8));
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<List<String>> applied =
+                    thread.submit(() -> new PostgresRunner().apply(database.dataSource(), List.of(slow)));
+            String backend =
+                    "SELECT pid FROM pg_stat_activity WHERE query LIKE '%pg_sleep(30)%' AND pid <> pg_backend_pid()";
+            while (database.strings(backend).isEmpty()) {
+                Thread.sleep(20);
+            }
+            database.strings("SELECT pg_terminate_backend(pid) FROM (" + backend + ") AS b");
+            assertThatThrownBy(applied::get).hasMessageContaining("P3018");
+        } finally {
+            thread.shutdownNow();
+        }
+
+        Migration quick = Migration.of("1_slow", "CREATE TABLE a (id INT);".getBytes(StandardCharsets.UTF_8));
+        assertThat(new PostgresRunner().apply(database.dataSource(), List.of(quick)))
+                .containsExactly("1_slow");
+    }
 }
