@@ -19,7 +19,7 @@ final class ArrayText {
         return elements(text).stream().noneMatch(element -> element.equalsIgnoreCase("null"));
     }
 
-    /** The elements as string literals of SQL, or bare where they were not quoted and are no text either. */
+    /** The elements, as string literals of SQL. */
     static List<String> elements(String text) {
         List<String> elements = new ArrayList<>();
         StringBuilder element = new StringBuilder();

@@ -77,7 +77,7 @@ final class PostgresCatalogue {
             CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k(number, position)
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
             JOIN pg_catalog.pg_opclass oc ON oc.oid = i.indclass[k.position - 1]
-            WHERE n.nspname = ? AND c.relname = ? AND i.indexprs IS NULL
+            WHERE n.nspname = ? AND c.relname = ? AND i.indexprs IS NULL AND NOT i.indisexclusion
               AND k.position <= i.indnkeyatts
             GROUP BY ic.oid, ic.relname, i.indisprimary, i.indisunique, am.amname, i.indpred, i.indrelid
             ORDER BY ic.relname""";

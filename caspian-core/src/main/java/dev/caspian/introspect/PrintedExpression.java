@@ -2,9 +2,13 @@ package dev.caspian.introspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Takes apart expressions as PostgreSQL prints them, minding quotes, parentheses and brackets. Stateless. */
 final class PrintedExpression {
+
+    /** The name of a type behind a cast, and nothing that would make the cast a part of something larger. */
+    private static final Pattern TYPE = Pattern.compile("(?:[\\w. ]|\"[^\"]*\")+(?:\\([\\d, ]*\\))?[\\w ]*(?:\\[])*");
 
     private static final String ARRAY = "ARRAY[";
 
@@ -15,7 +19,7 @@ final class PrintedExpression {
         String inner = printed.strip();
         while (true) {
             int cast = lastTopLevel(inner, "::");
-            if (cast > 0) {
+            if (cast > 0 && TYPE.matcher(inner.substring(cast + 2)).matches()) {
                 inner = inner.substring(0, cast).strip();
             } else if (inner.startsWith("(") && inner.endsWith(")") && isOnePair(inner)) {
                 inner = inner.substring(1, inner.length() - 1).strip();

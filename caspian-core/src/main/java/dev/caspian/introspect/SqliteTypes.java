@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteTypes {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
     private static final Pattern STRING = Pattern.compile("'([^']|'')*'");
     private static final Pattern BYTES = Pattern.compile("[xX]'([0-9a-fA-F]*)'");
 
@@ -37,8 +38,8 @@ final class SqliteTypes {
                     "uuid" -> ScalarType.STRING;
             case "int", "integer", "int2", "smallint", "tinyint", "mediumint", "serial" -> ScalarType.INT;
             case "bigint", "int8", "unsigned big int" -> ScalarType.BIG_INT;
-            case "real", "float", "double", "double precision", "numeric" -> ScalarType.FLOAT;
-            case "decimal" -> ScalarType.DECIMAL;
+            case "real", "float", "double", "double precision" -> ScalarType.FLOAT;
+            case "decimal", "numeric" -> ScalarType.DECIMAL;
             case "boolean", "bool" -> ScalarType.BOOLEAN;
             case "date", "datetime", "timestamp" -> ScalarType.DATE_TIME;
             case "json", "jsonb" -> ScalarType.JSON;
@@ -70,17 +71,18 @@ final class SqliteTypes {
             case JSON -> string(written, Kind.JSON);
             // Times are written in many ways, of which the schema language knows one.
             case DATE_TIME -> null;
-            case INT, BIG_INT, FLOAT, DECIMAL -> number(written);
+            case INT, BIG_INT -> number(written, WHOLE);
+            case FLOAT, DECIMAL -> number(written, NUMBER);
             case BOOLEAN -> bool(written);
             case BYTES -> bytes(written);
         };
     }
 
     /** SQLite takes a quoted number for the number that it is, in a column of numbers. */
-    private static @Nullable Literal number(String written) {
+    private static @Nullable Literal number(String written, Pattern shape) {
         Literal quoted = string(written, Kind.NUMBER);
         String digits = quoted == null ? written : quoted.text();
-        return NUMBER.matcher(digits).matches() ? new Literal(Kind.NUMBER, digits) : null;
+        return shape.matcher(digits).matches() ? new Literal(Kind.NUMBER, digits) : null;
     }
 
     private static @Nullable Literal string(String written, Kind kind) {

@@ -32,11 +32,6 @@ final class BlockLines {
         return lines.stream().anyMatch(line -> part.equals(line.part()));
     }
 
-    /** Whether one of the lines is this text. */
-    boolean hasLine(String text) {
-        return lines.stream().anyMatch(line -> line.text().equals(text));
-    }
-
     /** Inserts the field of a column, or a value, behind that of {@code before}; in front of all others for null. */
     void insertPart(String text, String part, @Nullable String before) {
         lines.add(before == null ? 0 : indexOf(before) + 1, new Line(text, part, true));

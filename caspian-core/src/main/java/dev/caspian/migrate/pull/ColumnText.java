@@ -4,18 +4,15 @@ import dev.caspian.database.Column;
 import dev.caspian.database.ColumnDefault;
 import dev.caspian.database.ColumnDefault.Literal;
 import dev.caspian.database.ColumnType;
-import dev.caspian.database.EnumDefinition;
 import dev.caspian.provider.NativeType;
 import dev.caspian.provider.ProviderTraits;
 import dev.caspian.provider.ScalarType;
 import dev.caspian.schema.Arity;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** Writes what the schema language says about a column: its type, its {@code @default} and its {@code @db}. */
 final class ColumnText {
@@ -37,17 +34,9 @@ final class ColumnText {
             return scalar.family().prismaName();
         }
         if (type instanceof ColumnType.Enumerated enumerated) {
-            QualifiedEnum name = new QualifiedEnum(enumerated.definition());
-            return names.enumType(enumerated.definition().name()).orElseGet(name::asUnsupported);
+            return names.enumType(enumerated.definition().name());
         }
         return unsupported(((ColumnType.Unsupported) type).sql());
-    }
-
-    private record QualifiedEnum(EnumDefinition definition) {
-
-        String asUnsupported() {
-            return unsupported(definition.name().toString());
-        }
     }
 
     private static String unsupported(String sql) {
@@ -89,11 +78,12 @@ final class ColumnText {
             return "now()";
         }
         if (value instanceof Literal literal) {
-            String text = literal(literal, type);
-            return text == null ? generated("'" + literal.text().replace("'", "''") + "'") : text;
+            return literal(literal, type);
         }
         if (value instanceof ColumnDefault.ListOf list) {
-            return list(list, type);
+            return list.values().stream()
+                    .map(element -> literal(element, type))
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof ColumnDefault.Expression expression && expression.sql() != null) {
             return generated(expression.sql());
@@ -105,27 +95,10 @@ final class ColumnText {
         return "dbgenerated(" + SchemaText.quoted(sql) + ")";
     }
 
-    private String list(ColumnDefault.ListOf list, ColumnType type) {
-        List<String> elements = new ArrayList<>();
-        for (Literal element : list.values()) {
-            String text = literal(element, type);
-            if (text == null) {
-                return "dbgenerated()";
-            }
-            elements.add(text);
-        }
-        return "[" + String.join(", ", elements) + "]";
-    }
-
-    /** The literal, or null if the schema language cannot write it. */
-    private @Nullable String literal(Literal literal, ColumnType type) {
+    private String literal(Literal literal, ColumnType type) {
         return switch (literal.kind()) {
             case STRING, JSON, DATE_TIME -> SchemaText.quoted(literal.text());
-            case ENUM ->
-                type instanceof ColumnType.Enumerated enumerated
-                        ? names.value(enumerated.definition().name(), literal.text())
-                                .orElse(null)
-                        : null;
+            case ENUM -> names.value(((ColumnType.Enumerated) type).definition().name(), literal.text());
             case BOOLEAN -> literal.text();
             case BYTES ->
                 SchemaText.quoted(
@@ -134,18 +107,10 @@ final class ColumnText {
         };
     }
 
-    private static @Nullable String number(String digits, ColumnType type) {
+    private static String number(String digits, ColumnType type) {
         BigDecimal number = new BigDecimal(digits);
-        ScalarType family = type instanceof ColumnType.Scalar scalar ? scalar.family() : ScalarType.DECIMAL;
-        return switch (family) {
-            case INT -> isWithin(number, Integer.SIZE) ? number.toBigInteger().toString() : null;
-            case BIG_INT -> isWithin(number, Long.SIZE) ? number.toBigInteger().toString() : null;
-            default -> number.toPlainString();
-        };
-    }
-
-    private static boolean isWithin(BigDecimal number, int bits) {
-        BigDecimal whole = number.stripTrailingZeros();
-        return whole.scale() <= 0 && whole.toBigInteger().bitLength() < bits;
+        boolean whole = type instanceof ColumnType.Scalar scalar
+                && (scalar.family() == ScalarType.INT || scalar.family() == ScalarType.BIG_INT);
+        return whole ? number.toBigInteger().toString() : number.toPlainString();
     }
 }

@@ -8,7 +8,6 @@ import dev.caspian.psl.ast.CommentBlock;
 import dev.caspian.psl.ast.Member;
 import dev.caspian.psl.ast.ValueDeclaration;
 import dev.caspian.schema.EnumType;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the block of one enum: a new one, or one that a person has, with the values that the database has now. */
@@ -26,7 +25,7 @@ final class EnumWriter {
     /** The block of a type that has no enum yet. */
     String write() {
         addValues();
-        String name = names.enumType(definition.name()).orElseThrow();
+        String name = names.enumType(definition.name());
         if (!name.equals(definition.name().name())) {
             lines.add("@@map(" + SchemaText.quoted(definition.name().name()) + ")");
         }
@@ -78,19 +77,14 @@ final class EnumWriter {
         String before = null;
         for (String value : definition.values()) {
             if (!lines.hasPart(value)) {
-                String line = line(value);
-                if (lines.hasLine(line)) {
-                    continue;
-                }
-                lines.insertPart(line, value, before);
+                lines.insertPart(line(value), value, before);
             }
             before = value;
         }
     }
 
-    /** A value of which no name can be made waits, as a comment, for a person to name it. */
     private String line(String value) {
-        String name = names.value(definition.name(), value).orElse("// ???");
-        return Objects.equals(name, value) ? name : name + " @map(" + SchemaText.quoted(value) + ")";
+        String name = names.value(definition.name(), value);
+        return name.equals(value) ? name : name + " @map(" + SchemaText.quoted(value) + ")";
     }
 }

@@ -42,11 +42,6 @@ final class FieldWriter {
         return line(name, type(column), attributes, null);
     }
 
-    /** The line of a column without a field, for a person to complete. */
-    String nameless(Column column) {
-        return line("???", type(column), List.of("@map(" + SchemaText.quoted(column.name()) + ")"), null);
-    }
-
     private String type(Column column) {
         return context.columns().type(column) + ColumnText.suffix(column.arity());
     }

@@ -92,7 +92,7 @@ final class KeyText {
     private String columns(Table table, List<IndexColumn> columns) {
         List<String> parts = new ArrayList<>();
         for (IndexColumn column : columns) {
-            String name = names.field(table.name(), column.name()).orElseThrow();
+            String name = names.field(table.name(), column.name());
             List<String> arguments = new ArrayList<>();
             String operators = column.operatorClass();
             if (operators != null) {

@@ -52,8 +52,7 @@ record LinkNames(@Nullable String relation, String forward, String back) {
 
     private static Set<String> takenIn(Table table, ExistingSchema existing, PulledNames names) {
         Set<String> taken = new HashSet<>();
-        table.columns()
-                .forEach(column -> names.field(table.name(), column.name()).ifPresent(taken::add));
+        table.columns().forEach(column -> taken.add(names.field(table.name(), column.name())));
         existing.model(table.name())
                 .map(Model::relationFields)
                 .orElse(List.of())
@@ -82,9 +81,7 @@ record LinkNames(@Nullable String relation, String forward, String back) {
 
     private static boolean hasField(Table table, String name, PulledNames names) {
         return table.columns().stream()
-                .anyMatch(column -> names.field(table.name(), column.name())
-                        .filter(name::equals)
-                        .isPresent());
+                .anyMatch(column -> names.field(table.name(), column.name()).equals(name));
     }
 
     private static String typeName(Table table) {

@@ -54,7 +54,7 @@ final class ModelKeys {
         List<Written> written = written(model, block, described);
         PrimaryKey key = table.primaryKey();
         for (Written one : written) {
-            if (one.described() == null && key != null && canSay(key.columnNames())) {
+            if (one.described() == null && key != null) {
                 PrimaryKey former = Objects.requireNonNull(described.primaryKey());
                 boolean same = agreement.on(table, key, former);
                 boolean fits = key.columns().size() == 1 || !one.index().fromField();
@@ -154,20 +154,14 @@ final class ModelKeys {
 
     private void addPrimaryKey() {
         PrimaryKey key = table.primaryKey();
-        if (key != null && canSay(key.columnNames())) {
+        if (key != null) {
             boolean onField = key.columns().size() == 1;
             put(key.columnNames(), onField, text.primaryKey(table, key, null, onField));
         }
     }
 
     private List<TableIndex> sayable() {
-        return table.indexes().stream()
-                .filter(index -> KeyText.canSay(index) && canSay(index.columnNames()))
-                .toList();
-    }
-
-    private boolean canSay(List<String> columns) {
-        return names.fields(table.name(), columns).isPresent();
+        return table.indexes().stream().filter(KeyText::canSay).toList();
     }
 
     /** One field has at most one {@code @unique}; any further one belongs to the block. */
@@ -175,13 +169,13 @@ final class ModelKeys {
         boolean onField = index.isUnique()
                 && index.columns().size() == 1
                 && uniqueFields.add(
-                        names.field(table.name(), index.columnNames().get(0)).orElseThrow());
+                        names.field(table.name(), index.columnNames().get(0)));
         put(index.columnNames(), onField, text.index(table, index, null, onField));
     }
 
     private void put(List<String> columns, boolean onField, String attribute) {
         if (onField) {
-            String field = names.field(table.name(), columns.get(0)).orElseThrow();
+            String field = names.field(table.name(), columns.get(0));
             onFields.computeIfAbsent(field, name -> new ArrayList<>()).add(attribute);
         } else {
             onBlock.add(attribute);

@@ -81,7 +81,7 @@ final class ModelWriter {
         addColumns();
         addRelations();
         keys.newOnBlock().forEach(lines::add);
-        if (!model.ignored() && !context.hasCriterion(table)) {
+        if (!model.ignored() && !PullContext.hasCriterion(table)) {
             lines.add("@@ignore");
         }
         return lines.block(block.keyword().text() + " " + block.name());
@@ -147,26 +147,11 @@ final class ModelWriter {
         String before = null;
         for (Column column : table.columns()) {
             if (!lines.hasPart(column.name())) {
-                Optional<String> line = context.names()
-                        .field(table.name(), column.name())
-                        .map(name -> fields.column(column, name))
-                        .or(() -> nameless(column));
-                if (line.isEmpty()) {
-                    continue;
-                }
-                lines.insertPart(line.get(), column.name(), before);
+                String name = context.names().field(table.name(), column.name());
+                lines.insertPart(fields.column(column, name), column.name(), before);
             }
             before = column.name();
         }
-    }
-
-    /** A column of whose name nothing remains waits, as a comment, for a person to name it. */
-    private Optional<String> nameless(Column column) {
-        String line = "// " + fields.nameless(column);
-        return lines.hasLine(line)
-                ? Optional.empty()
-                : Optional.of(
-                        "/// No name can be made of that of this column. Choose one, which @map ties to it.\n" + line);
     }
 
     private void addRelations() {

@@ -36,8 +36,7 @@ final class PullContext {
         this.columns = new ColumnText(names, traits, existing.datasource());
         this.keys = new KeyText(names, traits, agreement);
         this.relations = new RelationText(names, traits);
-        List<Link> links = new LinkReader(live, existing)
-                .links().stream().filter(this::canSay).toList();
+        List<Link> links = new LinkReader(live, existing).links();
         Map<Link, LinkNames> linkNames = LinkNames.of(links, existing, names);
         for (Link link : links) {
             LinkNames given = Objects.requireNonNull(linkNames.get(link));
@@ -47,14 +46,6 @@ final class PullContext {
                 joinTables.add(join.table().name());
             }
         }
-    }
-
-    /** Whether every column of the relation is a field. */
-    private boolean canSay(Link link) {
-        return !(link instanceof Link.Key key)
-                || (names.fields(link.from().name(), key.key().columns()).isPresent()
-                        && names.fields(link.to().name(), key.key().referencedColumns())
-                                .isPresent());
     }
 
     ExistingSchema existing() {
@@ -99,19 +90,17 @@ final class PullContext {
         return model.filter(Model::ignored).isPresent() || !hasCriterion(table);
     }
 
-    boolean hasCriterion(Table table) {
+    static boolean hasCriterion(Table table) {
         return (table.primaryKey() != null
                         && tellApart(table, table.primaryKey().columnNames()))
                 || table.indexes().stream()
                         .anyMatch(index -> index.isUnique() && tellApart(table, index.columnNames()));
     }
 
-    private boolean tellApart(Table table, List<String> columns) {
-        return names.fields(table.name(), columns).isPresent()
-                && columns.stream()
-                        .allMatch(name -> table.column(name)
-                                .filter(PullContext::tellsApart)
-                                .isPresent());
+    private static boolean tellApart(Table table, List<String> columns) {
+        return columns.stream()
+                .allMatch(name ->
+                        table.column(name).filter(PullContext::tellsApart).isPresent());
     }
 
     private static boolean tellsApart(Column column) {

@@ -97,9 +97,8 @@ final class PulledNames {
     }
 
     private static void addName(Map<String, String> names, String databaseName, Set<String> taken) {
-        String name = SchemaName.of(databaseName);
-        if (!name.isEmpty() && !names.containsKey(databaseName)) {
-            names.put(databaseName, SchemaName.unique(name, taken));
+        if (!names.containsKey(databaseName)) {
+            names.put(databaseName, SchemaName.unique(SchemaName.of(databaseName), taken));
         }
     }
 
@@ -107,27 +106,26 @@ final class PulledNames {
         return Objects.requireNonNull(models.get(table), table.name());
     }
 
-    /** The enum's name; empty for a type that is not part of the schema. */
-    Optional<String> enumType(QualifiedName type) {
-        return Optional.ofNullable(enums.get(type));
+    String enumType(QualifiedName type) {
+        return Objects.requireNonNull(enums.get(type), type.name());
     }
 
-    /** The field of a column; empty if no name can be made of the column's. */
-    Optional<String> field(QualifiedName table, String column) {
-        return Optional.ofNullable(fields.getOrDefault(table, Map.of()).get(column));
+    String field(QualifiedName table, String column) {
+        return of(fields, table, column);
     }
 
-    /** The fields of some columns; empty if one of them has none. */
-    Optional<List<String>> fields(QualifiedName table, List<String> columns) {
-        List<String> names = columns.stream()
-                .flatMap(column -> field(table, column).stream())
-                .toList();
-        return names.size() == columns.size() ? Optional.of(names) : Optional.empty();
+    List<String> fields(QualifiedName table, List<String> columns) {
+        return columns.stream().map(column -> field(table, column)).toList();
     }
 
-    /** The name of an enum's value; empty if no name can be made of it. */
-    Optional<String> value(QualifiedName type, String value) {
-        return Optional.ofNullable(values.getOrDefault(type, Map.of()).get(value));
+    /** The name of an enum's value. */
+    String value(QualifiedName type, String value) {
+        return of(values, type, value);
+    }
+
+    private static String of(Map<QualifiedName, Map<String, String>> names, QualifiedName whole, String part) {
+        Map<String, String> parts = Objects.requireNonNull(names.get(whole), whole.name());
+        return Objects.requireNonNull(parts.get(part), part);
     }
 
     /** The tables and types that could not have their own names, because several would have the same one. */

@@ -65,7 +65,7 @@ final class RelationText {
         }
     }
 
-    private static String fields(Optional<List<String>> fields) {
-        return "[" + String.join(", ", fields.orElseThrow()) + "]";
+    private static String fields(List<String> fields) {
+        return "[" + String.join(", ", fields) + "]";
     }
 }

@@ -68,7 +68,7 @@ final class Remarks {
         if (context.names().model(table.name()).equals("Renamed" + SchemaName.of(ownName))) {
             comments.add("The table is called `" + ownName + "`, which no model can be.");
         }
-        if (!context.hasCriterion(table)) {
+        if (!PullContext.hasCriterion(table)) {
             comments.add("Nothing tells the rows of this table apart, so the client leaves it out.");
         }
         for (Unmodelled one : unmodelled) {
@@ -93,7 +93,7 @@ final class Remarks {
                 warnings,
                 "Nothing tells the rows of these tables apart, so their models are ignored by the client. Give them a"
                         + " primary key, or a unique key whose columns are NOT NULL",
-                names(tables, table -> !table.columns().isEmpty() && !context.hasCriterion(table)));
+                names(tables, table -> !table.columns().isEmpty() && !PullContext.hasCriterion(table)));
         add(
                 warnings,
                 "Several things would have the same name, so these have another one",
@@ -105,21 +105,17 @@ final class Remarks {
                 if (column.type() instanceof ColumnType.Unsupported type) {
                     unsupported.add(quoted(table.name() + "." + column.name()) + " (" + type.sql() + ")");
                 }
-                if (context.names().field(table.name(), column.name()).isEmpty()) {
+                if (SchemaName.isMadeUp(column.name())) {
                     nameless.add(quoted(table.name() + "." + column.name()));
                 }
             }
         }
         live.enums()
                 .forEach(type -> type.values().stream()
-                        .filter(value ->
-                                context.names().value(type.name(), value).isEmpty())
+                        .filter(SchemaName::isMadeUp)
                         .forEach(value -> nameless.add(quoted(type.name() + "." + value))));
         add(warnings, "The client has no type for these columns, and leaves them out", unsupported);
-        add(
-                warnings,
-                "No name can be made of these; they are comments in the schema until you give them one",
-                nameless);
+        add(warnings, "No name can be made of these, so give them a better one than theirs in the schema", nameless);
         for (Kind kind : Kind.values()) {
             add(
                     warnings,

@@ -10,22 +10,30 @@ final class SchemaName {
 
     private static final Pattern LEADING = Pattern.compile("^[^A-Za-z]+");
     private static final Pattern STRANGE = Pattern.compile("[^A-Za-z0-9_]");
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]");
+    private static final String UNNAMED = "unnamed";
     private static final String RENAMED = "Renamed";
 
     private SchemaName() {}
 
-    /** The name with what no name can hold left out or replaced; empty if there is no letter in it. */
+    /** The name with what no name can hold left out or replaced. */
     static String of(String databaseName) {
         String started = LEADING.matcher(databaseName).replaceFirst("");
-        return STRANGE.matcher(started).replaceAll("_");
+        if (!started.isEmpty()) {
+            return STRANGE.matcher(started).replaceAll("_");
+        }
+        String rest = NO_DIGITS.matcher(databaseName).replaceAll("");
+        return rest.isEmpty() ? UNNAMED : UNNAMED + "_" + rest;
+    }
+
+    /** Whether nothing of the database's name is left. */
+    static boolean isMadeUp(String databaseName) {
+        return LEADING.matcher(databaseName).replaceFirst("").isEmpty();
     }
 
     /** The name of a model, view or enum: another word where the language needs it for itself. */
     static String ofType(String databaseName) {
         String name = of(databaseName);
-        if (name.isEmpty()) {
-            return "Unnamed";
-        }
         return NameResolver.isTaken(name) ? RENAMED + name : name;
     }
 
