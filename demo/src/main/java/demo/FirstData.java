@@ -2,16 +2,14 @@ package demo;
 
 import demo.generated.PrismaClient;
 import demo.generated.UserRole;
+import dev.caspian.client.PrismaSeeder;
 import java.math.BigDecimal;
 import java.util.List;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Fills an empty database, so that there is something to see at the first start. */
+/** Fills an empty database, so that there is something to see at the first start. The roles are in prisma/seed.sql. */
 @Component
-class FirstData implements ApplicationRunner {
+class FirstData implements PrismaSeeder {
 
     private record Sale(String region, String amount, double rating, String status) {}
 
@@ -30,12 +28,10 @@ class FirstData implements ApplicationRunner {
     }
 
     @Override
-    @Transactional
-    public void run(ApplicationArguments arguments) {
+    public void seed() {
         if (prisma.user().exists()) {
             return;
         }
-        prisma.userRole().createMany(roles -> roles.data(List.of("admin", "author"), (role, name) -> role.name(name)));
         prisma.user()
                 .create(user -> user.email("alice@example.com")
                         .name("Alice")

@@ -3,6 +3,7 @@ package dev.caspian.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caspian.client.ClientOptions;
+import dev.caspian.client.PrismaSeeder;
 import dev.caspian.docs.guide.Log;
 import dev.caspian.docs.guide.Post;
 import dev.caspian.docs.guide.PrismaClient;
@@ -65,12 +66,20 @@ class GuideTests {
     static void database(DynamicPropertyRegistry properties) {
         properties.add("DATABASE_URL", () -> "file:" + directory.resolve("guide.db"));
         properties.add("caspian.migrate-on-startup", () -> "true");
+        properties.add("caspian.seed.mode", () -> "always");
     }
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(Accounts.class)
     static class Application {
+
+        @Bean
+        PrismaSeeder roles(PrismaClient prisma) {
+            return () -> prisma.userRole()
+                    .createMany(many -> many.data(List.of("admin", "reader"), (role, name) -> role.name(name))
+                            .skipDuplicates());
+        }
 
         @Bean
         QueryListener slowQueries() {
@@ -315,5 +324,11 @@ class GuideTests {
                 tx -> tx.isolation(Isolation.SERIALIZABLE).timeout(Duration.ofSeconds(5)),
                 () -> prisma.user().create(u -> u.email("bob@example.com")));
         assertThat(prisma.user().exists(User.ID.eq(user.id()))).isTrue();
+    }
+
+    @Test
+    void seeding() {
+        assertThat(prisma.userRole().findMany(UserRole.NAME.in("admin", "reader")))
+                .hasSize(2);
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         name = "db",
         description = "Works on the database without migrations.",
         mixinStandardHelpOptions = true,
+        subcommands = DbSeedCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 @NullUnmarked // picocli sets the options.
 final class DbCommand implements Runnable {

@@ -5,6 +5,7 @@ import dev.caspian.codegen.project.PackageChoice;
 import dev.caspian.codegen.project.SchemaWatch;
 import dev.caspian.codegen.write.ClientWriter;
 import dev.caspian.diagnostic.DiagnosticRenderer;
+import dev.caspian.migrate.SeedFile;
 import dev.caspian.psl.InvalidSchemaException;
 import java.io.File;
 import java.io.IOException;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates the client of a Prisma schema, and adds it to the project: its sources, its schema, and the migrations beside
- * the schema, which the application finds on its class path.
+ * Generates the client of a Prisma schema, and adds it to the project: its sources, its schema, and the migrations and seeds
+ * beside the schema, which the application finds on its class path.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 @NullUnmarked // Maven sets the parameters.
@@ -133,6 +134,13 @@ public final class GenerateMojo extends SchemaMojo {
             history.setTargetPath("prisma/migrations");
             history.setIncludes(List.of("**/*.sql", "migration_lock.toml"));
             added.add(history);
+        }
+        Path seeds = schema().resolveSibling("");
+        if (!SeedFile.in(seeds).isEmpty()) {
+            Resource firstData = resource(seeds);
+            firstData.setTargetPath("prisma");
+            firstData.setIncludes(List.of("seed.sql", "seed/*.sql"));
+            added.add(firstData);
         }
         // Another execution may have added the same folder.
         added.removeIf(resource -> present.stream()

@@ -45,7 +45,7 @@ abstract class ProjectMojo extends SchemaMojo {
     }
 
     /** Runs the goal. */
-    abstract Ending run(Project.Place place, Dialogue dialogue) throws IOException;
+    abstract Ending run(Project.Place place, Dialogue dialogue) throws IOException, MojoFailureException;
 
     /** Why the build fails where the goal has not ended as {@link Ending#DONE}. */
     String failure() {

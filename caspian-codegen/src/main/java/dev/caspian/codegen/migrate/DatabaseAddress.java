@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -154,6 +155,12 @@ final class DatabaseAddress {
         DriverManagerDataSource dataSource = new DriverManagerDataSource(address.jdbcUrl());
         dataSource.setUsername(address.username());
         dataSource.setPassword(address.password());
+        if (provider == Provider.SQLITE) {
+            // As in the application; migrations switch them off for themselves.
+            Properties settings = new Properties();
+            settings.setProperty("foreign_keys", "true");
+            dataSource.setConnectionProperties(settings);
+        }
         return dataSource;
     }
 

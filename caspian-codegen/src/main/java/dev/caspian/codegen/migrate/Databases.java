@@ -2,6 +2,7 @@ package dev.caspian.codegen.migrate;
 
 import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.migrate.PushResult;
+import dev.caspian.migrate.SeedFile;
 import dev.caspian.migrate.pull.PulledSchema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,21 @@ public final class Databases {
                             : "The schema is as the database has it.");
         }
         pulled.warnings().forEach(dialogue::warn);
+        return Ending.DONE;
+    }
+
+    /** Writes the first data that is in SQL files beside the schema, each file as a whole or not at all. */
+    public Ending seed() {
+        List<SeedFile> files = project.seeds();
+        if (files.isEmpty()) {
+            dialogue.say(
+                    "There is nothing to seed. Write the first data as SQL into `seed.sql` beside the schema, or into"
+                            + " files in its folder `seed`.");
+        }
+        for (SeedFile file : files) {
+            int statements = project.migrate().seed(project.database(), file, dialogue::remark);
+            dialogue.say("Seeded with `" + file.name() + "` (" + Wording.count(statements, "statement") + ").");
+        }
         return Ending.DONE;
     }
 

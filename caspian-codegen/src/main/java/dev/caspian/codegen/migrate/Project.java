@@ -3,6 +3,7 @@ package dev.caspian.codegen.migrate;
 import dev.caspian.codegen.project.RelativeFiles;
 import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.migrate.PrismaMigrate;
+import dev.caspian.migrate.SeedFile;
 import dev.caspian.migrate.history.MigrationSource;
 import dev.caspian.provider.Provider;
 import dev.caspian.psl.SchemaCompiler;
@@ -92,6 +93,13 @@ public final class Project {
 
     MigrationSource migrations() {
         return MigrationSource.directory(place.migrations());
+    }
+
+    /** The first data beside the schema, by names that a person would give the files. */
+    List<SeedFile> seeds() {
+        return SeedFile.in(place.schema().resolveSibling("")).stream()
+                .map(file -> new SeedFile(shown(Path.of(file.name())), file.script()))
+                .toList();
     }
 
     /**

@@ -1,0 +1,80 @@
+package dev.caspian.codegen.project;
+
+import dev.caspian.provider.DatabaseUrl;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts an application in a Java of its own, to write its first data and to end.
+ *
+ * @param program what Java is told to run: {@code -jar app.jar}, or {@code -cp … com.example.Application}
+ * @param arguments what the application is told besides
+ * @param directory where it works
+ * @param url the address of the database, or null for what the application's own configuration says
+ */
+public record SeedingApplication(
+        List<String> program,
+        List<String> arguments,
+        Path directory,
+        @Nullable String url) {
+
+    public SeedingApplication {
+        program = List.copyOf(program);
+        arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * Waits until the application has ended; what it writes goes where this program's output goes.
+     *
+     * @return its exit code
+     * @throws IOException if it cannot be started, or this thread is interrupted, which ends it
+     */
+    public int run() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command())
+                .directory(directory.toAbsolutePath().toFile())
+                .inheritIO();
+        Map<String, String> environment = builder.environment();
+        // In the environment, where an argument can say otherwise.
+        environment.putIfAbsent("SPRING_MAIN_WEB_APPLICATION_TYPE", "none");
+        if (url != null) {
+            DatabaseUrl address = DatabaseUrl.parse(url);
+            environment.put("SPRING_DATASOURCE_URL", address.jdbcUrl());
+            put(environment, "SPRING_DATASOURCE_USERNAME", address.username());
+            put(environment, "SPRING_DATASOURCE_PASSWORD", address.password());
+        }
+        Process process = builder.start();
+        Thread stop = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            int exitCode = process.waitFor();
+            Runtime.getRuntime().removeShutdownHook(stop);
+            return exitCode;
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while the application was seeding.");
+        }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Restarts of Spring's developer tools would keep it running.
+        command.add("-Dspring.devtools.restart.enabled=false");
+        command.addAll(program);
+        command.add("--caspian.seed.mode=only");
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static void put(Map<String, String> environment, String name, @Nullable String value) {
+        if (value != null) {
+            environment.put(name, value);
+        }
+    }
+}
