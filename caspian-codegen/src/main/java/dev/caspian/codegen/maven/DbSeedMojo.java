@@ -36,7 +36,10 @@ public final class DbSeedMojo extends SchemaMojo {
     @Parameter(property = "caspian.url")
     private @Nullable String url;
 
-    /** The main class of the application: by default the one with {@code @SpringBootApplication}. */
+    /**
+     * The main class of the application: by default the one with {@code @SpringBootApplication}. If it is given, the
+     * application is started even if the project itself has no {@code PrismaSeeder}, because another module may have it.
+     */
     @Parameter(property = "caspian.mainClass")
     private @Nullable String mainClass;
 
@@ -48,7 +51,7 @@ public final class DbSeedMojo extends SchemaMojo {
     void run() throws IOException, MojoFailureException {
         Path base = project().getBasedir().toPath();
         File classes = new File(project().getBuild().getOutputDirectory());
-        if (!SeederSearch.findsAny(classes.toPath())) {
+        if (mainClass == null && !SeederSearch.findsAny(classes.toPath())) {
             new Seeding(schema(), base, url).run(getLog()::info);
             return;
         }
