@@ -111,8 +111,10 @@ final class MigrationInitializer implements InitializingBean {
     private void deploy(ApplicationDatabase database, Provider provider, MigrationFiles files) {
         PrismaMigrate migrate = new PrismaMigrate(provider);
         database.requireConnection();
-        warnOfLosses(migrate, migrate.status(database.dataSource(), () -> files), files);
-        List<String> applied = migrate.deploy(database.dataSource(), () -> files);
+        MigrationStatus status = migrate.status(database.dataSource(), () -> files);
+        warnOfLosses(migrate, status, files);
+        // Who has nothing to apply waits for nobody.
+        List<String> applied = status.isUpToDate() ? List.of() : migrate.deploy(database.dataSource(), () -> files);
         if (applied.isEmpty()) {
             log.info("The database is up to date with the migrations at {}.", properties.migrations());
         } else {
