@@ -32,21 +32,10 @@ public final class DbSeedMojo extends ProjectMojo {
 
     private static final String APPLICATION = "org.springframework.boot.autoconfigure.SpringBootApplication";
 
-<<<<<<< HEAD
-    /** The main class of the application: by default the one with {@code @SpringBootApplication}. */
-=======
-    /**
-     * The database, as Prisma writes its address: by default what the schema's {@code env(…)} or {@code DATABASE_URL}
-     * says, in the environment or in {@code .env}; then {@code file:./prisma/dev.db}. An application knows its own.
-     */
-    @Parameter(property = "caspian.url")
-    private @Nullable String url;
-
     /**
      * The main class of the application: by default the one with {@code @SpringBootApplication}. If it is given, the
      * application is started even if the project itself has no {@code PrismaSeeder}, because another module may have it.
      */
->>>>>>> boot
     @Parameter(property = "caspian.mainClass")
     private @Nullable String mainClass;
 
@@ -57,14 +46,8 @@ public final class DbSeedMojo extends ProjectMojo {
     @Override
     Ending run(Project.Place place, Dialogue dialogue) throws IOException, MojoFailureException {
         File classes = new File(project().getBuild().getOutputDirectory());
-<<<<<<< HEAD
-        if (!SeederSearch.findsAny(classes.toPath())) {
-            return new Databases(Project.open(place), Wording.MAVEN, dialogue).seed();
-=======
         if (mainClass == null && !SeederSearch.findsAny(classes.toPath())) {
-            new Seeding(schema(), base, url).run(getLog()::info);
-            return;
->>>>>>> boot
+            return new Databases(Project.open(place), Wording.MAVEN, dialogue).seed();
         }
         List<String> program = List.of("-cp", classPath(), mainClass != null ? mainClass : mainClass(classes));
         List<String> besides = arguments == null ? List.of() : arguments;
