@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param order as the index spells it out, or null if it does not; it is ascending then
  * @param length how many characters or bytes of it are indexed, or null for all
  * @param operatorClass as SQL writes it, or null for the default one
+ * @param defaultClass the operator class that null stands for, where that is known
  */
 public record IndexColumn(
         String name,
         @Nullable SortOrder order,
         @Nullable Integer length,
-        @Nullable String operatorClass) {
+        @Nullable String operatorClass,
+        @Nullable String defaultClass) {
 
     /** A column of a live database, which does not tell whether an ascending order was spelled out. */
     public IndexColumn(String name, boolean descending, @Nullable Integer length, @Nullable String operatorClass) {
-        this(name, descending ? SortOrder.DESC : null, length, operatorClass);
+        this(name, descending ? SortOrder.DESC : null, length, operatorClass, null);
     }
 
     /** A whole column in ascending order. */

@@ -68,6 +68,7 @@ final class PostgresCatalogue {
                    array_agg(CASE WHEN i.indoption[k.position - 1] & 1 = 1 THEN 'DESC' ELSE 'ASC' END
                              ORDER BY k.position) AS orders,
                    array_agg(CASE WHEN oc.opcdefault THEN NULL ELSE oc.opcname::text END ORDER BY k.position) AS classes,
+                   array_agg(oc.opcname::text ORDER BY k.position) AS class_names,
                    pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS condition
             FROM pg_catalog.pg_index i
             JOIN pg_catalog.pg_class c ON c.oid = i.indrelid

@@ -13,6 +13,7 @@ import dev.caspian.database.Table;
 import dev.caspian.database.TableIndex;
 import dev.caspian.schema.Arity;
 import dev.caspian.schema.ReferentialAction;
+import dev.caspian.schema.SortOrder;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -174,11 +175,14 @@ final class PostgresIntrospector implements Introspector {
         static IndexRow read(ResultSet row) throws SQLException {
             List<String> names = strings(row.getArray("columns"));
             List<String> orders = strings(row.getArray("orders"));
+            List<String> classNames = strings(row.getArray("class_names"));
             @Nullable String[] classes = (String[]) row.getArray("classes").getArray();
             List<IndexColumn> columns = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
                 String operatorClass = classes[i];
-                columns.add(new IndexColumn(names.get(i), orders.get(i).equals("DESC"), null, operatorClass));
+                String defaultClass = operatorClass == null ? classNames.get(i) : null;
+                SortOrder order = orders.get(i).equals("DESC") ? SortOrder.DESC : null;
+                columns.add(new IndexColumn(names.get(i), order, null, operatorClass, defaultClass));
             }
             return new IndexRow(
                     row.getString("name"),

@@ -21,7 +21,6 @@ ALTER COLUMN "fixed" DROP DEFAULT,
 ALTER COLUMN "fixed" SET DEFAULT 5,
 ALTER COLUMN "price" SET DATA TYPE DECIMAL(8,2);
 ALTER SEQUENCE cast_counted_seq OWNED BY "Cast"."counted";
-DROP SEQUENCE "Cast_fixed_seq";
 
 -- CreateIndex
 CREATE INDEX "Cast_number_cut_idx" ON "Cast"("number", "cut");

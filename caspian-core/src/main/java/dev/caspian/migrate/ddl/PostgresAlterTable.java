@@ -110,15 +110,13 @@ final class PostgresAlterTable {
         return new Column(column.name(), column.type(), column.arity(), column.defaultValue(), false, false);
     }
 
+    /** Which sequence counts a column, only a database knows. */
     private void dropCounter(String alterColumn, ColumnChange change) {
         clauses.add(alterColumn + "DROP DEFAULT");
-        behind.add("DROP SEQUENCE " + TEXT.name(sequence(step.previous().name(), change.previous())));
-    }
-
-    /** The sequence that counts a column: as it is called, or as {@code SERIAL} would call it. */
-    static QualifiedName sequence(QualifiedName table, Column column) {
-        String name = column.sequence();
-        return table.sibling(name == null ? table.name() + "_" + column.name() + "_seq" : name);
+        String sequence = change.previous().sequence();
+        if (sequence != null) {
+            behind.add("DROP SEQUENCE " + TEXT.name(step.previous().name().sibling(sequence)));
+        }
     }
 
     /** Does what {@code SERIAL} does (PostgreSQL manual, "Serial Types"). */

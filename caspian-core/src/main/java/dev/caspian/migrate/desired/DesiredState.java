@@ -178,7 +178,7 @@ public final class DesiredState {
     private static List<IndexColumn> columns(Index index) {
         return index.columns().stream()
                 .map(column -> new IndexColumn(
-                        column.field().databaseName(), column.sort(), column.length(), column.operatorClass()))
+                        column.field().databaseName(), column.sort(), column.length(), column.operatorClass(), null))
                 .toList();
     }
 

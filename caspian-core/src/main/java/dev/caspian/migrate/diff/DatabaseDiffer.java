@@ -244,11 +244,17 @@ public final class DatabaseDiffer {
             QualifiedName table = pair.next().name();
             pair.droppedForeignKeys().forEach(key -> steps.add(new Step.DropForeignKey(table, key)));
             pair.createdForeignKeys().forEach(key -> steps.add(new Step.AddForeignKey(table, key)));
-            if (rules.redefinesTables() || isJoinTable(pair)) {
+            if (rules.redefinesTables()) {
                 return;
             }
             for (Match<ForeignKey> match : pair.keptForeignKeys()) {
-                if (match.previous().name() == null
+                if (losesItsKey(match.previous())) {
+                    steps.add(new Step.DropForeignKey(table, match.previous()));
+                    steps.add(new Step.AddForeignKey(table, match.next()));
+                    continue;
+                }
+                if (isJoinTable(pair)
+                        || match.previous().name() == null
                         || match.next().name() == null
                         || match.previous().name().equals(match.next().name())) {
                     continue;
@@ -260,6 +266,13 @@ public final class DatabaseDiffer {
                     steps.add(new Step.AddForeignKey(table, match.next()));
                 }
             }
+        }
+
+        /** A foreign key leans on a key of the table that it refers to, and stands in its way. */
+        private boolean losesItsKey(ForeignKey foreignKey) {
+            return pairs.stream()
+                    .filter(pair -> pair.next().name().equals(foreignKey.referencedTable()))
+                    .anyMatch(pair -> pair.losesKey(foreignKey.referencedColumns()));
         }
 
         /** The keys of join tables had no names in early versions of Prisma, and are left as they are. */
@@ -293,7 +306,9 @@ public final class DatabaseDiffer {
         private static boolean isLostWithColumns(TablePair pair, TableIndex index) {
             return pair.kept().stream()
                     .anyMatch(change -> change.cast() == CastRisk.NOT_CASTABLE
-                            && index.columnNames().contains(change.next().name()));
+                            && (index.columnNames().contains(change.next().name())
+                                    || PredicateComparator.mentions(
+                                            index.condition(), change.next().name())));
         }
 
         private List<TableChange> changes(TablePair pair) {

@@ -9,6 +9,7 @@ import dev.caspian.provider.ScalarType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,20 @@ final class DefaultComparator {
         if (ignoreJson && (isJson(previous) || isJson(next))) {
             return true;
         }
-        return areEqual(previous.defaultValue(), next.defaultValue());
+        return areEqual(plain(previous.defaultValue()), plain(next.defaultValue()));
+    }
+
+    /** A database does not tell an expression of the schema from a default that the language has a word for. */
+    private static @Nullable ColumnDefault plain(@Nullable ColumnDefault value) {
+        if (!(value instanceof ColumnDefault.Expression expression) || expression.sql() == null) {
+            return value;
+        }
+        String sql = normalized(expression.sql());
+        return switch (sql.toLowerCase(Locale.ROOT)) {
+            case "null" -> null;
+            case "current_timestamp", "now()" -> new ColumnDefault.Now();
+            default -> value;
+        };
     }
 
     private static boolean isJson(Column column) {
@@ -61,7 +75,18 @@ final class DefaultComparator {
                     && latter.sql() != null
                     && normalized(former.sql()).equalsIgnoreCase(normalized(latter.sql()));
         }
+        if (previous instanceof Literal literal && next instanceof ColumnDefault.Expression expression) {
+            return isConstant(literal, expression);
+        }
+        if (previous instanceof ColumnDefault.Expression expression && next instanceof Literal literal) {
+            return isConstant(literal, expression);
+        }
         return previous.equals(next);
+    }
+
+    private static boolean isConstant(Literal literal, ColumnDefault.Expression expression) {
+        String sql = normalized(Objects.requireNonNullElse(expression.sql(), ""));
+        return sql.equals(literal.text()) || sql.equals("'" + literal.text().replace("'", "''") + "'");
     }
 
     /** Databases drop the parentheses around a whole expression when they store it, and PostgreSQL adds casts. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PredicateComparator {
 
+    private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'");
     private static final Pattern CAST = Pattern.compile("::\\s*[\\w\"]+(\\s*\\[])*");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_']+");
 
@@ -32,6 +33,14 @@ final class PredicateComparator {
         } catch (IllegalArgumentException unknownSyntax) {
             return words(previous).equals(words(next));
         }
+    }
+
+    /** Whether a column stands in the condition, so that the index goes when the column goes. */
+    static boolean mentions(@Nullable String condition, String column) {
+        return condition != null
+                && Pattern.compile("(?<![\\w\"])\"?" + Pattern.quote(column) + "\"?(?![\\w\"(])")
+                        .matcher(TEXT.matcher(condition).replaceAll("''"))
+                        .find();
     }
 
     private static String words(String sql) {

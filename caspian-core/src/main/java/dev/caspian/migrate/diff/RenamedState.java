@@ -102,7 +102,11 @@ final class RenamedState {
     private static List<IndexColumn> columns(List<IndexColumn> columns, UnaryOperator<String> renamed) {
         return columns.stream()
                 .map(column -> new IndexColumn(
-                        renamed.apply(column.name()), column.order(), column.length(), column.operatorClass()))
+                        renamed.apply(column.name()),
+                        column.order(),
+                        column.length(),
+                        column.operatorClass(),
+                        column.defaultClass()))
                 .toList();
     }
 

@@ -86,6 +86,18 @@ final class TablePair {
         return previous.primaryKey() != null && (next.primaryKey() == null || replacesPrimaryKey());
     }
 
+    /** Whether the primary key or a unique index of these columns, in any order, is dropped. */
+    boolean losesKey(List<String> columns) {
+        PrimaryKey key = previous.primaryKey();
+        Set<String> wanted = Set.copyOf(columns);
+        return (key != null
+                        && losesPrimaryKey()
+                        && Set.copyOf(key.columnNames()).equals(wanted))
+                || droppedIndexes().stream()
+                        .anyMatch(index -> index.isUnique()
+                                && Set.copyOf(index.columnNames()).equals(wanted));
+    }
+
     boolean gainsPrimaryKey() {
         return next.primaryKey() != null && (previous.primaryKey() == null || replacesPrimaryKey());
     }
@@ -163,8 +175,11 @@ final class TablePair {
     }
 
     List<TableIndex> droppedIndexes() {
+        Set<String> newNames = new HashSet<>();
+        createdIndexes().forEach(index -> newNames.add(index.name()));
         return previous.indexes().stream()
-                .filter(index -> next.indexes().stream().noneMatch(other -> isSame(index, other)))
+                .filter(index -> newNames.contains(index.name())
+                        || next.indexes().stream().noneMatch(other -> isSame(index, other)))
                 .filter(index -> !(rules.backsForeignKeysWithIndexes() && servesForeignKey(index)))
                 .toList();
     }
@@ -222,6 +237,12 @@ final class TablePair {
         return former.name().equals(latter.name())
                 && former.descending() == latter.descending()
                 && Objects.equals(former.length(), latter.length())
-                && Objects.equals(former.operatorClass(), latter.operatorClass());
+                && hasSameOperators(former, latter);
+    }
+
+    private static boolean hasSameOperators(IndexColumn former, IndexColumn latter) {
+        String latterClass = latter.operatorClass();
+        return Objects.equals(former.operatorClass(), latterClass)
+                || (former.operatorClass() == null && latterClass != null && latterClass.equals(former.defaultClass()));
     }
 }
