@@ -6,9 +6,11 @@ import dev.caspian.provider.Provider;
 import dev.caspian.schema.Arity;
 import dev.caspian.schema.Schema;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DriftTests {
 
@@ -30,6 +32,19 @@ class DriftTests {
     void aDatabaseThatIsAsItsSchemaHasItHasNotDrifted(Provider provider) {
         assertThat(drift(provider, blog(provider), SchemaFixture.blog(provider)).empty())
                 .isTrue();
+    }
+
+    static Stream<ScriptCase> schemas() {
+        return Stream.of(Provider.SQLITE, Provider.POSTGRESQL).flatMap(ScriptCase::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void noSchemaDriftsByItself(ScriptCase script) {
+        TestDatabase database = TestDatabase.empty(script.provider(), directory);
+        new PrismaMigrate(script.provider()).push(database.dataSource(), script.after(), false);
+        assertThat(drift(script.provider(), database, script.after()).script())
+                .isEqualTo("-- This is an empty migration.\n");
     }
 
     @ParameterizedTest

@@ -79,6 +79,17 @@ class CaspianDataSourceAutoConfigurationTests {
         assertThat(pool[0].isClosed()).isTrue();
     }
 
+    /** A pool that is closed at once may still be opening connections, and would complain that it cannot wait for them. */
+    @Test
+    void letsAPoolThatIsClosedWaitForTheConnectionsThatItOpens() {
+        context.withPropertyValues("DATABASE_URL=file:" + directory.resolve("dev.db") + "?pool_timeout=7")
+                .run(running -> {
+                    HikariDataSource pool = running.getBean(HikariDataSource.class);
+                    running.getBean(JdbcClient.class).sql("SELECT 1").query().singleValue();
+                    assertThat(pool.getDataSource().getLoginTimeout()).isEqualTo(7);
+                });
+    }
+
     @Test
     void readsCredentialsFromDatabaseUrl() {
         DatabaseUrl url = DatabaseUrl.parse("postgresql://alice:p%40ss@db:5432/shop?schema=public");

@@ -159,6 +159,22 @@ class SeedTests {
 
     @ParameterizedTest
     @EnumSource
+    void writesWhereBeansAreLazyToo(TestDatabase database) throws IOException {
+        String url = database.newDatabase(directory);
+        try (TestProject project = project(database)) {
+            start(
+                            project,
+                            url,
+                            TwoSeeders.class,
+                            "--spring.main.lazy-initialization=true",
+                            "--caspian.seed.mode=always")
+                    .close();
+        }
+        assertThat(notes(database, url)).containsExactly("first, behind 0", "second, behind 1", "runner, behind 2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void leavesNothingOfAFileThatFailsAndDoesNotStart(TestDatabase database) throws IOException {
         String url = database.newDatabase(directory);
         try (TestProject project = project(database)

@@ -42,6 +42,7 @@ public final class SqliteDataSource extends AbstractDataSource {
     private final String url;
     private final Properties properties;
     private final WriteQueue queue = new WriteQueue(PATIENCE);
+    private volatile int loginTimeout;
 
     /**
      * Makes a source of connections.
@@ -153,7 +154,14 @@ public final class SqliteDataSource extends AbstractDataSource {
         return getConnection();
     }
 
-    /** Nothing to do: opening a file waits for nobody. */
+    /** Opening a file waits for nobody, but a pool that is closed waits so long for the connections that it is opening. */
     @Override
-    public void setLoginTimeout(int seconds) {}
+    public void setLoginTimeout(int seconds) {
+        loginTimeout = seconds;
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return loginTimeout;
+    }
 }
