@@ -53,7 +53,7 @@ final class PostgresCatalogue {
             WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attnum""";
 
-    /** Indexes on expressions and on a part of the rows are nothing that a schema could ask for. */
+    /** Indexes on expressions are nothing that a schema could ask for. */
     static final String INDEXES = """
             SELECT ic.relname AS name,
                    i.indisprimary AS is_primary,
@@ -62,7 +62,8 @@ final class PostgresCatalogue {
                    array_agg(a.attname::text ORDER BY k.position) AS columns,
                    array_agg(CASE WHEN i.indoption[k.position - 1] & 1 = 1 THEN 'DESC' ELSE 'ASC' END
                              ORDER BY k.position) AS orders,
-                   array_agg(CASE WHEN oc.opcdefault THEN NULL ELSE oc.opcname::text END ORDER BY k.position) AS classes
+                   array_agg(CASE WHEN oc.opcdefault THEN NULL ELSE oc.opcname::text END ORDER BY k.position) AS classes,
+                   pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS condition
             FROM pg_catalog.pg_index i
             JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -71,9 +72,9 @@ final class PostgresCatalogue {
             CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k(number, position)
             JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
             JOIN pg_catalog.pg_opclass oc ON oc.oid = i.indclass[k.position - 1]
-            WHERE n.nspname = ? AND c.relname = ? AND i.indpred IS NULL AND i.indexprs IS NULL AND NOT i.indisexclusion
+            WHERE n.nspname = ? AND c.relname = ? AND i.indexprs IS NULL AND NOT i.indisexclusion
               AND k.position <= i.indnkeyatts
-            GROUP BY ic.oid, ic.relname, i.indisprimary, i.indisunique, am.amname
+            GROUP BY ic.oid, ic.relname, i.indisprimary, i.indisunique, am.amname, i.indpred, i.indrelid
             ORDER BY ic.relname""";
 
     static final String FOREIGN_KEYS = """

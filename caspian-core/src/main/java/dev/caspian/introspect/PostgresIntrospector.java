@@ -109,7 +109,7 @@ final class PostgresIntrospector implements Introspector {
                 } else {
                     TableIndex.Kind kind = row.unique() ? TableIndex.Kind.UNIQUE : TableIndex.Kind.NORMAL;
                     String algorithm = row.method().equals("btree") ? null : row.method();
-                    indexes.add(new TableIndex(kind, row.name(), row.columns(), algorithm));
+                    indexes.add(new TableIndex(kind, row.name(), row.columns(), algorithm, row.condition()));
                 }
             }
             List<ForeignKey> keys =
@@ -154,7 +154,13 @@ final class PostgresIntrospector implements Introspector {
         }
     }
 
-    private record IndexRow(String name, boolean primary, boolean unique, String method, List<IndexColumn> columns) {
+    private record IndexRow(
+            String name,
+            boolean primary,
+            boolean unique,
+            String method,
+            List<IndexColumn> columns,
+            @Nullable String condition) {
 
         static IndexRow read(ResultSet row) throws SQLException {
             List<String> names = strings(row.getArray("columns"));
@@ -170,7 +176,8 @@ final class PostgresIntrospector implements Introspector {
                     row.getBoolean("is_primary"),
                     row.getBoolean("is_unique"),
                     row.getString("method"),
-                    columns);
+                    columns,
+                    row.getString("condition"));
         }
     }
 

@@ -29,12 +29,15 @@ final class SqliteIntrospector implements Introspector {
     private static final String COLUMNS =
             "SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(?) ORDER BY cid";
     private static final String INDEXES =
-            "SELECT name, \"unique\" FROM pragma_index_list(?) WHERE origin <> 'pk' AND partial = 0 ORDER BY seq";
+            "SELECT l.name, l.\"unique\", CASE WHEN l.partial THEN m.sql END FROM pragma_index_list(?) l"
+                    + " LEFT JOIN sqlite_master m ON m.type = 'index' AND m.name = l.name"
+                    + " WHERE l.origin <> 'pk' ORDER BY l.seq";
     private static final String INDEX_COLUMNS =
             "SELECT name, \"desc\" FROM pragma_index_xinfo(?) WHERE key = 1 ORDER BY seqno";
     private static final String FOREIGN_KEYS = "SELECT id, \"table\", \"from\", \"to\", on_delete, on_update"
             + " FROM pragma_foreign_key_list(?) ORDER BY id, seq";
 
+    private static final String HAS_ROW_IDS = "SELECT NOT wr FROM pragma_table_list(?) WHERE schema = 'main'";
     private static final String UNMODELLED = """
             WITH owned AS (
               SELECT name, type FROM sqlite_master
@@ -47,10 +50,10 @@ final class SqliteIntrospector implements Introspector {
               SELECT 'GENERATED_COLUMN', owned.name, c.name FROM owned, pragma_table_xinfo(owned.name) c
               WHERE owned.type = 'table' AND c.hidden IN (2, 3)
               UNION ALL
-              SELECT CASE WHEN i.partial THEN 'PARTIAL_INDEX' ELSE 'EXPRESSION_INDEX' END, owned.name, i.name
+              SELECT 'EXPRESSION_INDEX', owned.name, i.name
               FROM owned, pragma_index_list(owned.name) i
               WHERE owned.type = 'table'
-                AND (i.partial OR EXISTS (SELECT 1 FROM pragma_index_xinfo(i.name) p WHERE p.key = 1 AND p.name IS NULL))
+                AND EXISTS (SELECT 1 FROM pragma_index_xinfo(i.name) p WHERE p.key = 1 AND p.name IS NULL)
             )
             SELECT kind, NULL, relation, name FROM found ORDER BY relation, kind, name""";
 
@@ -82,9 +85,13 @@ final class SqliteIntrospector implements Introspector {
                 row -> new ColumnRow(
                         row.getString(1), row.getString(2), row.getInt(3) != 0, row.getString(4), row.getInt(5)),
                 name);
+        boolean hasRowIds = Catalogue.query(connection, HAS_ROW_IDS, row -> row.getBoolean(1), name)
+                .contains(true);
         return new Table(
                 QualifiedName.of(name),
-                rows.stream().map(row -> column(row, isRowId(row, rows))).toList(),
+                rows.stream()
+                        .map(row -> column(row, hasRowIds && isRowId(row, rows)))
+                        .toList(),
                 primaryKey(rows),
                 indexes(connection, name),
                 foreignKeys(connection, name));
@@ -125,10 +132,10 @@ final class SqliteIntrospector implements Introspector {
     }
 
     private static List<TableIndex> indexes(Connection connection, String table) throws SQLException {
-        record Row(String name, boolean unique) {}
+        record Row(String name, boolean unique, @Nullable String partialSql) {}
         List<TableIndex> indexes = new ArrayList<>();
-        for (Row row :
-                Catalogue.query(connection, INDEXES, row -> new Row(row.getString(1), row.getInt(2) != 0), table)) {
+        for (Row row : Catalogue.query(
+                connection, INDEXES, row -> new Row(row.getString(1), row.getInt(2) != 0, row.getString(3)), table)) {
             record Part(@Nullable String column, boolean descending) {}
             List<Part> parts = Catalogue.query(
                     connection, INDEX_COLUMNS, part -> new Part(part.getString(1), part.getInt(2) != 0), row.name());
@@ -141,7 +148,9 @@ final class SqliteIntrospector implements Introspector {
             // An index on an expression is nothing that a schema could ask for.
             if (columns.size() == parts.size()) {
                 TableIndex.Kind kind = row.unique() ? TableIndex.Kind.UNIQUE : TableIndex.Kind.NORMAL;
-                indexes.add(new TableIndex(kind, row.name(), columns, null));
+                String sql = row.partialSql();
+                String condition = sql == null ? null : SqliteIndexText.condition(sql);
+                indexes.add(new TableIndex(kind, row.name(), columns, null, condition));
             }
         }
         return indexes;
