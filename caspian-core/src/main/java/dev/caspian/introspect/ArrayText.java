@@ -11,12 +11,12 @@ final class ArrayText {
 
     private ArrayText() {}
 
-    /** Whether this is an array of one dimension that has no NULL in it. */
+    /** Whether this is an array of one dimension that has no NULL in it, nor a text like it. */
     static boolean isPlain(String text) {
         if (!text.startsWith("{") || !text.endsWith("}") || text.indexOf('{', 1) >= 0) {
             return false;
         }
-        return elements(text).stream().noneMatch(element -> element.equalsIgnoreCase("null"));
+        return elements(text).stream().noneMatch(element -> element.equalsIgnoreCase("'null'"));
     }
 
     /** The elements, as string literals of SQL. */

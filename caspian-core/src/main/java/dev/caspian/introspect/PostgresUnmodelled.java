@@ -32,14 +32,13 @@ final class PostgresUnmodelled {
               FROM owned JOIN pg_catalog.pg_constraint con ON con.conrelid = owned.oid AND con.contype IN ('p', 'u', 'f')
               WHERE con.condeferrable
               UNION ALL
-              SELECT CASE WHEN i.indexprs IS NULL THEN 'PARTIAL_INDEX' ELSE 'EXPRESSION_INDEX' END,
-                     relname, i.indexrelid::regclass::text
+              SELECT 'EXPRESSION_INDEX', relname, i.indexrelid::regclass::text
               FROM owned JOIN pg_catalog.pg_index i ON i.indrelid = owned.oid
-              WHERE i.indexprs IS NOT NULL OR i.indpred IS NOT NULL
+              WHERE i.indexprs IS NOT NULL
               UNION ALL
               SELECT 'NULLS_ORDER', relname, i.indexrelid::regclass::text
               FROM owned JOIN pg_catalog.pg_index i ON i.indrelid = owned.oid
-              WHERE i.indexprs IS NULL AND i.indpred IS NULL
+              WHERE i.indexprs IS NULL
                 AND EXISTS (SELECT 1 FROM unnest(i.indoption::int2[]) AS o(flags) WHERE o.flags IN (1, 2))
               UNION ALL
               SELECT 'GENERATED_COLUMN', relname, a.attname::text

@@ -37,6 +37,7 @@ final class SqliteIntrospector implements Introspector {
     private static final String FOREIGN_KEYS = "SELECT id, \"table\", \"from\", \"to\", on_delete, on_update"
             + " FROM pragma_foreign_key_list(?) ORDER BY id, seq";
 
+    private static final String HAS_ROW_IDS = "SELECT NOT wr FROM pragma_table_list(?) WHERE schema = 'main'";
     private static final String UNMODELLED = """
             WITH owned AS (
               SELECT name, type FROM sqlite_master
@@ -49,10 +50,10 @@ final class SqliteIntrospector implements Introspector {
               SELECT 'GENERATED_COLUMN', owned.name, c.name FROM owned, pragma_table_xinfo(owned.name) c
               WHERE owned.type = 'table' AND c.hidden IN (2, 3)
               UNION ALL
-              SELECT CASE WHEN i.partial THEN 'PARTIAL_INDEX' ELSE 'EXPRESSION_INDEX' END, owned.name, i.name
+              SELECT 'EXPRESSION_INDEX', owned.name, i.name
               FROM owned, pragma_index_list(owned.name) i
               WHERE owned.type = 'table'
-                AND (i.partial OR EXISTS (SELECT 1 FROM pragma_index_xinfo(i.name) p WHERE p.key = 1 AND p.name IS NULL))
+                AND EXISTS (SELECT 1 FROM pragma_index_xinfo(i.name) p WHERE p.key = 1 AND p.name IS NULL)
             )
             SELECT kind, NULL, relation, name FROM found ORDER BY relation, kind, name""";
 
@@ -84,9 +85,13 @@ final class SqliteIntrospector implements Introspector {
                 row -> new ColumnRow(
                         row.getString(1), row.getString(2), row.getInt(3) != 0, row.getString(4), row.getInt(5)),
                 name);
+        boolean hasRowIds = Catalogue.query(connection, HAS_ROW_IDS, row -> row.getBoolean(1), name)
+                .contains(true);
         return new Table(
                 QualifiedName.of(name),
-                rows.stream().map(row -> column(row, isRowId(row, rows))).toList(),
+                rows.stream()
+                        .map(row -> column(row, hasRowIds && isRowId(row, rows)))
+                        .toList(),
                 primaryKey(rows),
                 indexes(connection, name),
                 foreignKeys(connection, name));

@@ -22,7 +22,6 @@ public record Unmodelled(
         EXCLUSION_CONSTRAINT,
         DEFERRABLE_CONSTRAINT,
         EXPRESSION_INDEX,
-        PARTIAL_INDEX,
         NULLS_ORDER,
         GENERATED_COLUMN,
         TRIGGER,

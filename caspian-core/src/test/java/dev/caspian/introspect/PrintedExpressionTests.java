@@ -10,6 +10,8 @@ class PrintedExpressionTests {
     void takesOffParenthesesAndCasts() {
         assertThat(PrintedExpression.bare("('-2'::integer)::smallint")).isEqualTo("'-2'");
         assertThat(PrintedExpression.bare("'a::b'::character varying(10)")).isEqualTo("'a::b'");
+        assertThat(PrintedExpression.bare("'now'::timestamp(3) without time zone"))
+                .isEqualTo("'now'");
         assertThat(PrintedExpression.bare("(1.0)::double precision")).isEqualTo("1.0");
         assertThat(PrintedExpression.bare("ARRAY[]::bigint[]")).isEqualTo("ARRAY[]");
         assertThat(PrintedExpression.bare("'x'::\"My::Type\"[]")).isEqualTo("'x'");
@@ -19,6 +21,7 @@ class PrintedExpressionTests {
     void leavesCallsAndOperatorsAlone() {
         assertThat(PrintedExpression.bare("lower('A'::text)")).isEqualTo("lower('A'::text)");
         assertThat(PrintedExpression.bare("(1) + (2)")).isEqualTo("(1) + (2)");
+        assertThat(PrintedExpression.bare("('x'::text || 'y'::text)")).isEqualTo("'x'::text || 'y'");
     }
 
     @Test

@@ -69,6 +69,10 @@ record PullCase(Provider provider, Path folder) {
                 datasource db {
                   provider = "%s"
                 }
+
+                generator client {
+                  provider = "caspian"
+                }
                 """.formatted(provider.prismaName())));
     }
 

@@ -211,13 +211,51 @@ class PullTests {
         database.execute(
                 "ALTER TABLE pet ADD COLUMN vet_id INTEGER REFERENCES person (id) ON DELETE SET NULL ON UPDATE CASCADE");
 
-        assertThat(text(pull(EDITED)))
-                .contains("pets                     Pet[]  @relation(\"pet_owner_idToperson\")\n")
-                .contains("pet_pet_vet_idToperson   Pet[]  @relation(\"pet_vet_idToperson\")\n")
-                .contains(
-                        "owner                    Person  @relation(\"pet_owner_idToperson\", fields: [ownerId], references: [id])\n")
-                .contains(
-                        "person_pet_vet_idToperson Person? @relation(\"pet_vet_idToperson\", fields: [vet_id], references: [id])\n");
+        assertThat(text(pull(EDITED)).replaceAll(" +", " "))
+                .contains(" pets Pet[] @relation(\"pet_owner_idToperson\")\n")
+                .contains(" pet_pet_vet_idToperson Pet[] @relation(\"pet_vet_idToperson\")\n")
+                .contains(" owner Person @relation(\"pet_owner_idToperson\", fields: [ownerId], references: [id])\n")
+                .contains(" person_pet_vet_idToperson Person? @relation(\"pet_vet_idToperson\", fields: [vet_id],"
+                        + " references: [id])\n");
+    }
+
+    @Test
+    void switchesOnTheFeatureThatAPartialIndexNeeds() {
+        database.execute("CREATE UNIQUE INDEX one_anonymous ON person (full_name) WHERE full_name = ''");
+
+        PulledSchema pulled = pull(HEAD);
+
+        assertThat(text(pulled))
+                .contains("  previewFeatures = [\"partialIndexes\"]\n")
+                .contains("@unique(map: \"one_anonymous\", where: raw(\"full_name = ''\"))");
+        assertThat(SchemaCompiler.compile(pulled.files()).errors()).isEmpty();
+    }
+
+    @Test
+    void addsAFeatureToThoseThatAGeneratorHas() {
+        database.execute("CREATE INDEX some ON person (full_name) WHERE id > 7");
+        String schema = HEAD.replace("  // where to\n", "  // some\n  previewFeatures = [\"views\"] // two\n");
+
+        assertThat(text(pull(schema)))
+                .contains("  // some\n  previewFeatures = [\"views\", \"partialIndexes\"] // two\n");
+    }
+
+    @Test
+    void leavesAPartialIndexOutIfNoGeneratorCanSwitchItOn() {
+        database.execute("CREATE INDEX some ON person (full_name) WHERE id > 7");
+        PulledSchema pulled = pull("datasource db {\n  provider = \"sqlite\"\n}\n");
+
+        assertThat(text(pulled)).doesNotContain("@@index");
+        assertThat(pulled.warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("`partialIndexes`", "`person.some`"));
+        assertThat(SchemaCompiler.compile(pulled.files()).errors()).isEmpty();
+    }
+
+    @Test
+    void countsNoKeyOfATableWithoutRowIds() {
+        database.execute("CREATE TABLE plain (id INTEGER PRIMARY KEY) WITHOUT ROWID");
+
+        assertThat(text(pull(HEAD))).contains("model plain {\n  id Int @id\n}\n");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.migrate.ddl.MigrationDialect;
 import dev.caspian.migrate.desired.DesiredState;
 import dev.caspian.psl.SchemaCompiler;
+import dev.caspian.psl.analyse.PreviewFeature;
 import dev.caspian.psl.ast.Block;
 import dev.caspian.psl.ast.Document;
 import dev.caspian.psl.parse.SchemaParser;
@@ -70,6 +71,21 @@ final class ExistingSchema {
     /** Whether relations are foreign keys of the database. */
     boolean hasForeignKeys() {
         return schema.datasource().map(Datasource::foreignKeys).orElse(true);
+    }
+
+    /** Whether some generator has switched this feature on. */
+    boolean has(PreviewFeature feature) {
+        return schema.generators().stream()
+                .flatMap(generator -> generator.previewFeatures().stream())
+                .anyMatch(feature.prismaName()::equalsIgnoreCase);
+    }
+
+    /** The first generator, which can switch on what a schema needs. */
+    Optional<Block> generator() {
+        return documents.stream()
+                .flatMap(document -> document.blocks().stream())
+                .filter(block -> block.keyword() == Block.Keyword.GENERATOR)
+                .findFirst();
     }
 
     Optional<Model> model(QualifiedName table) {

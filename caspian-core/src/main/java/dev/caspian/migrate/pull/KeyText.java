@@ -21,12 +21,19 @@ final class KeyText {
     private final ProviderTraits traits;
     private final ConstraintNames conventions;
     private final Agreement agreement;
+    private final boolean conditions;
 
-    KeyText(PulledNames names, ProviderTraits traits, Agreement agreement) {
+    /**
+     * Makes a writer.
+     *
+     * @param conditions whether the schema may speak of indexes on a part of the rows
+     */
+    KeyText(PulledNames names, ProviderTraits traits, Agreement agreement, boolean conditions) {
         this.names = names;
         this.traits = traits;
         this.conventions = new ConstraintNames(traits);
         this.agreement = agreement;
+        this.conditions = conditions;
     }
 
     /**
@@ -60,13 +67,19 @@ final class KeyText {
         }
         addName(arguments, clientName);
         String conventional = conventions.madeForIndex(table.name().name(), index.columnNames(), index.isUnique());
-        if (!index.name().equals(conventional) && !agreement.hasFixedName(index)) {
+        // A name that the database made cannot be asked for, unless another index has that which it would have here.
+        boolean free = table.indexes().stream().noneMatch(other -> other.name().equals(conventional));
+        if (!index.name().equals(conventional) && !(free && agreement.hasFixedName(index))) {
             arguments.add("map: " + SchemaText.quoted(index.name()));
         }
         if (onField) {
             addSort(arguments, index.columns().get(0));
         }
         algorithm(index).ifPresent(algorithm -> arguments.add("type: " + algorithm.prismaName()));
+        String condition = index.condition();
+        if (condition != null) {
+            arguments.add("where: raw(" + SchemaText.quoted(condition) + ")");
+        }
         if (onField) {
             return attribute("@unique", arguments);
         }
@@ -79,9 +92,9 @@ final class KeyText {
                 arguments);
     }
 
-    /** Whether the schema language has the index's algorithm at all. */
-    static boolean canSay(TableIndex index) {
-        return index.algorithm() == null || algorithm(index).isPresent();
+    /** Whether the schema language has the index's algorithm, and conditions if it needs one. */
+    boolean canSay(TableIndex index) {
+        return (index.algorithm() == null || algorithm(index).isPresent()) && (index.condition() == null || conditions);
     }
 
     private static Optional<IndexAlgorithm> algorithm(TableIndex index) {

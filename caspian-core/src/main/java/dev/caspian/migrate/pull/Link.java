@@ -4,7 +4,6 @@ import dev.caspian.database.Column;
 import dev.caspian.database.ForeignKey;
 import dev.caspian.database.PrimaryKey;
 import dev.caspian.database.Table;
-import dev.caspian.database.TableIndex;
 import dev.caspian.schema.Relation;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +53,7 @@ sealed interface Link {
             PrimaryKey primaryKey = from.primaryKey();
             return (primaryKey != null && Set.copyOf(primaryKey.columnNames()).equals(columns))
                     || from.indexes().stream()
-                            .filter(TableIndex::isUnique)
+                            .filter(index -> index.isUnique() && index.condition() == null)
                             .anyMatch(index -> Set.copyOf(index.columnNames()).equals(columns));
         }
     }

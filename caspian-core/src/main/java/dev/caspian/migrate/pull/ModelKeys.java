@@ -161,7 +161,7 @@ final class ModelKeys {
     }
 
     private List<TableIndex> sayable() {
-        return table.indexes().stream().filter(KeyText::canSay).toList();
+        return table.indexes().stream().filter(text::canSay).toList();
     }
 
     /** One field has at most one {@code @unique}; any further one belongs to the block. */

@@ -7,6 +7,7 @@ import dev.caspian.database.QualifiedName;
 import dev.caspian.database.Table;
 import dev.caspian.migrate.ddl.MigrationDialect;
 import dev.caspian.provider.ProviderTraits;
+import dev.caspian.psl.analyse.PreviewFeature;
 import dev.caspian.schema.Model;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +35,12 @@ final class PullContext {
         this.names = new PulledNames(live, existing, dialect.defaultNamespace());
         this.agreement = new Agreement(dialect.diffRules());
         this.columns = new ColumnText(names, traits, existing.datasource());
-        this.keys = new KeyText(names, traits, agreement);
+        this.keys = new KeyText(
+                names,
+                traits,
+                agreement,
+                existing.has(PreviewFeature.PARTIAL_INDEXES)
+                        || existing.generator().isPresent());
         this.relations = new RelationText(names, traits);
         List<Link> links = new LinkReader(live, existing).links();
         Map<Link, LinkNames> linkNames = LinkNames.of(links, existing, names);
@@ -94,7 +100,8 @@ final class PullContext {
         return (table.primaryKey() != null
                         && tellApart(table, table.primaryKey().columnNames()))
                 || table.indexes().stream()
-                        .anyMatch(index -> index.isUnique() && tellApart(table, index.columnNames()));
+                        .anyMatch(index ->
+                                index.isUnique() && index.condition() == null && tellApart(table, index.columnNames()));
     }
 
     private static boolean tellApart(Table table, List<String> columns) {

@@ -27,7 +27,6 @@ final class Remarks {
             Map.entry(Kind.EXCLUSION_CONSTRAINT, "The schema leaves out these exclusion constraints"),
             Map.entry(Kind.DEFERRABLE_CONSTRAINT, "The schema cannot say that these constraints are deferrable"),
             Map.entry(Kind.EXPRESSION_INDEX, "The schema leaves out these indexes on expressions"),
-            Map.entry(Kind.PARTIAL_INDEX, "The schema leaves out these indexes on a part of the rows"),
             Map.entry(Kind.NULLS_ORDER, "The schema cannot say where these indexes have their nulls"),
             Map.entry(Kind.GENERATED_COLUMN, "The schema cannot say that these columns are generated"),
             Map.entry(Kind.TRIGGER, "The schema leaves out these triggers"),
@@ -116,6 +115,15 @@ final class Remarks {
                         .forEach(value -> nameless.add(quoted(type.name() + "." + value))));
         add(warnings, "The client has no type for these columns, and leaves them out", unsupported);
         add(warnings, "No name can be made of these, so give them a better one than theirs in the schema", nameless);
+        add(
+                warnings,
+                "The schema leaves out these indexes, because it would need a generator with the preview feature"
+                        + " `partialIndexes`, or because it has no type like theirs",
+                tables.stream()
+                        .flatMap(table -> table.indexes().stream()
+                                .filter(index -> !context.keys().canSay(index))
+                                .map(index -> quoted(table.name() + "." + index.name())))
+                        .toList());
         for (Kind kind : Kind.values()) {
             add(
                     warnings,

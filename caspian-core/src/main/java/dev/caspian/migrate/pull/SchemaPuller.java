@@ -14,6 +14,7 @@ import dev.caspian.migrate.ddl.MigrationDialect;
 import dev.caspian.psl.CompiledSchema;
 import dev.caspian.psl.SchemaCompiler;
 import dev.caspian.psl.SchemaFormatter;
+import dev.caspian.psl.analyse.PreviewFeature;
 import dev.caspian.psl.ast.Block;
 import dev.caspian.psl.ast.Document;
 import dev.caspian.psl.parse.SchemaParser;
@@ -142,7 +143,8 @@ public final class SchemaPuller {
                 case MODEL ->
                     edited(block, context.existing().schema().model(block.name().text()));
                 case ENUM -> editedEnum(block);
-                case DATASOURCE, GENERATOR, VIEW, TYPE -> Optional.of(FieldWriter.source(block.span()));
+                case GENERATOR -> Optional.of(editedGenerator(block));
+                case DATASOURCE, VIEW, TYPE -> Optional.of(FieldWriter.source(block.span()));
             };
         }
 
@@ -150,6 +152,18 @@ public final class SchemaPuller {
             return live.table(ExistingSchema.tableOf(model))
                     .filter(table -> !context.isJoinTable(table))
                     .map(table -> new ModelWriter(context, table).edit(model, block));
+        }
+
+        /** The first generator switches on what the schema needs. */
+        private String editedGenerator(Block block) {
+            boolean needed = live.tables().stream()
+                            .flatMap(table -> table.indexes().stream())
+                            .anyMatch(index -> index.condition() != null)
+                    && !context.existing().has(PreviewFeature.PARTIAL_INDEXES)
+                    && context.existing().generator().filter(block::equals).isPresent();
+            return needed
+                    ? GeneratorWriter.enable(block, PreviewFeature.PARTIAL_INDEXES)
+                    : FieldWriter.source(block.span());
         }
 
         private Optional<String> editedEnum(Block block) {
