@@ -1,11 +1,14 @@
 package dev.caspian.migrate.diff;
 
 import dev.caspian.database.Column;
+import dev.caspian.database.PrimaryKey;
 import dev.caspian.database.QualifiedName;
 import dev.caspian.database.Table;
 import dev.caspian.migrate.diff.Finding.When;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,7 @@ public final class DataLossChecker {
                                 + "] will be removed from the enum `"
                                 + alter.previous().name().name()
                                 + "`. The migration will fail if rows still have them.");
+                found.refine(new Refinement.Uses(alter.columns(), alter.removed()));
             }
         }
         return new DataLoss(found.warnings, found.unexecutable);
@@ -63,7 +67,7 @@ public final class DataLossChecker {
         } else if (change instanceof TableChange.AddColumn add) {
             checkAdded(table, add.column(), found);
         } else if (change instanceof TableChange.DropPrimaryKey) {
-            checkPrimaryKey(table, found);
+            checkPrimaryKey(table, alter.next(), found);
         } else if (change instanceof TableChange.AlterColumn altered) {
             checkAltered(table, altered.change(), found);
         } else if (change instanceof TableChange.RecreateColumn recreated) {
@@ -74,7 +78,7 @@ public final class DataLossChecker {
     private void check(RedefinedTable redefined, Findings found) {
         Table table = redefined.previous();
         if (redefined.dropsPrimaryKey()) {
-            checkPrimaryKey(table, found);
+            checkPrimaryKey(table, redefined.next(), found);
         }
         redefined.added().forEach(column -> checkAdded(table, column, found));
         redefined.dropped().forEach(column -> checkDropped(table, column, found));
@@ -85,17 +89,28 @@ public final class DataLossChecker {
             }
             if (change.cast() == CastRisk.RISKY || change.cast() == CastRisk.NOT_CASTABLE) {
                 found.warn(When.VALUES, table.name(), change.next().name(), casts(table, change));
+                found.refine(misfits(change));
             }
         }
     }
 
-    private static void checkPrimaryKey(Table table, Findings found) {
+    private Refinement misfits(ColumnChange change) {
+        return new Refinement.Misfits(typeName.apply(change.previous()), typeName.apply(change.next()));
+    }
+
+    private static void checkPrimaryKey(Table table, Table next, Findings found) {
         found.warn(
                 When.ROWS,
                 table.name(),
                 null,
                 "The primary key of the table " + quote(table)
                         + " will be changed. The migration will fail if the new key has duplicate values.");
+        PrimaryKey key = next.primaryKey();
+        if (key != null
+                && key.columnNames().stream()
+                        .allMatch(column -> table.column(column).isPresent())) {
+            found.refine(new Refinement.Duplicates(key.columnNames()));
+        }
     }
 
     private static void checkDropped(Table table, Column column, Findings found) {
@@ -108,6 +123,7 @@ public final class DataLossChecker {
     }
 
     private static void checkAdded(Table table, Column column, Findings found) {
+        found.added(table.name(), column);
         if (!isRequiredWithoutDefault(column)) {
             return;
         }
@@ -134,10 +150,12 @@ public final class DataLossChecker {
         }
         if (change.cast() == CastRisk.RISKY) {
             found.warn(When.VALUES, table.name(), change.next().name(), casts(table, change));
+            found.refine(misfits(change));
         }
     }
 
     private void checkRecreated(Table table, ColumnChange change, Findings found) {
+        found.added(table.name(), change.next());
         String recreated = "The column " + quote(change.next()) + " of the table " + quote(table)
                 + " will be dropped and created again, because " + typeName.apply(change.previous())
                 + " cannot be cast to " + typeName.apply(change.next()) + ". ";
@@ -159,12 +177,16 @@ public final class DataLossChecker {
     private static void checkUnique(Step.CreateIndex create, Findings found) {
         if (create.tableExists() && !create.recreated()) {
             found.warn(
-                    When.ROWS,
+                    found.hasNewEmpty(create.table(), create.index().columnNames()) ? When.NEVER : When.ROWS,
                     create.table(),
                     null,
                     "A unique index on ["
                             + String.join(", ", create.index().columnNames()) + "] will be added to the table `"
                             + create.table().name() + "`. The migration will fail if there are duplicate values.");
+            List<String> columns = create.index().columnNames();
+            if (columns.stream().noneMatch(column -> found.isNew(create.table(), column))) {
+                found.refine(new Refinement.Duplicates(columns));
+            }
         }
     }
 
@@ -190,6 +212,9 @@ public final class DataLossChecker {
     /** The findings of one check. */
     private static final class Findings {
 
+        /** Columns that the steps so far have added, and whose values nobody can count. */
+        private final Map<QualifiedName, List<Column>> added = new HashMap<>();
+
         private final List<Finding> warnings = new ArrayList<>();
         private final List<Finding> unexecutable = new ArrayList<>();
 
@@ -199,6 +224,28 @@ public final class DataLossChecker {
 
         void refuse(When when, QualifiedName table, @Nullable String column, String message) {
             unexecutable.add(new Finding(when, table, column, message));
+        }
+
+        /** Narrows the last warning down. */
+        void refine(Refinement refinement) {
+            int last = warnings.size() - 1;
+            warnings.set(last, warnings.get(last).refined(refinement));
+        }
+
+        void added(QualifiedName table, Column column) {
+            added.computeIfAbsent(table, name -> new ArrayList<>()).add(column);
+        }
+
+        boolean isNew(QualifiedName table, String column) {
+            return added.getOrDefault(table, List.of()).stream()
+                    .anyMatch(candidate -> candidate.name().equals(column));
+        }
+
+        /** Whether one of the columns is new and NULL in every row, so that no two rows are alike. */
+        boolean hasNewEmpty(QualifiedName table, List<String> columns) {
+            return added.getOrDefault(table, List.of()).stream()
+                    .anyMatch(column ->
+                            columns.contains(column.name()) && !column.isRequired() && column.defaultValue() == null);
         }
     }
 }
