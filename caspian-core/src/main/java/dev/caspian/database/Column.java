@@ -39,4 +39,9 @@ public record Column(
     public boolean isList() {
         return arity == Arity.LIST;
     }
+
+    /** The same column under another name. */
+    public Column named(String otherName) {
+        return new Column(otherName, type, arity, defaultValue, autoincrement, madeByClient, sequence);
+    }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A migration that cannot be made or applied.
  *
- * <p>Codes that begin with {@code P3} are those of Prisma Migrate. What Prisma lets pass, or reports without a code, has a
+ * <p>Codes that begin with {@code P} are those of Prisma Migrate. What Prisma lets pass, or reports without a code, has a
  * code of Caspian: {@code C3000} the database failed while its state was read, {@code C3001} an applied migration's file
  * was changed, {@code C3002} it is missing, {@code C3003} a migration is older than one that was applied, {@code C3004}
  * something else than the migrations has changed the database, {@code C3005} the database product is not supported,

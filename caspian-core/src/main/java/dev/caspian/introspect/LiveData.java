@@ -1,6 +1,5 @@
 package dev.caspian.introspect;
 
-import dev.caspian.database.QualifiedName;
 import dev.caspian.migrate.diff.DataLoss;
 import dev.caspian.migrate.diff.Finding;
 import dev.caspian.provider.Provider;
@@ -14,11 +13,11 @@ import javax.sql.DataSource;
 public final class LiveData {
 
     private final DataSource dataSource;
-    private final char quote;
+    private final Provider provider;
 
     public LiveData(DataSource dataSource, Provider provider) {
         this.dataSource = dataSource;
-        this.quote = provider == Provider.MYSQL ? '`' : '"';
+        this.provider = provider;
     }
 
     /**
@@ -28,45 +27,29 @@ public final class LiveData {
      * @throws dev.caspian.error.MigrationException if the rows cannot be counted
      */
     public DataLoss confirm(DataLoss possible) {
-        return Catalogue.read(
-                dataSource,
-                connection -> new DataLoss(
-                        confirm(connection, possible.warnings()), confirm(connection, possible.unexecutable())));
+        return Catalogue.read(dataSource, connection -> {
+            RowCounts counts = new RowCounts(provider, connection.getMetaData().getDatabaseMajorVersion());
+            return new DataLoss(
+                    confirm(connection, counts, possible.warnings()),
+                    confirm(connection, counts, possible.unexecutable()));
+        });
     }
 
-    private List<Finding> confirm(Connection connection, List<Finding> possible) throws SQLException {
+    private static List<Finding> confirm(Connection connection, RowCounts counts, List<Finding> possible)
+            throws SQLException {
         List<Finding> confirmed = new ArrayList<>();
         for (Finding finding : possible) {
-            QualifiedName table = finding.table();
-            if (finding.when() == Finding.When.ALWAYS || table == null) {
+            String query = counts.query(finding);
+            if (query == null) {
                 confirmed.add(finding);
                 continue;
             }
-            long rows = Catalogue.query(connection, query(finding, table), row -> row.getLong(1))
-                    .get(0);
+            long rows =
+                    Catalogue.query(connection, query, row -> row.getLong(1)).get(0);
             if (rows > 0) {
-                confirmed.add(new Finding(
-                        finding.when(),
-                        table,
-                        finding.column(),
-                        finding.message() + " It concerns " + rows + (rows == 1 ? " row." : " rows.")));
+                confirmed.add(finding.counted(rows));
             }
         }
         return confirmed;
-    }
-
-    private String query(Finding finding, QualifiedName table) {
-        String from = "SELECT count(*) FROM "
-                + (table.namespace() == null ? "" : quoted(table.namespace()) + ".")
-                + quoted(table.name());
-        String column = finding.column();
-        if (column == null) {
-            return from;
-        }
-        return from + " WHERE " + quoted(column) + (finding.when() == Finding.When.NULLS ? " IS NULL" : " IS NOT NULL");
-    }
-
-    private String quoted(String name) {
-        return quote + name.replace(String.valueOf(quote), String.valueOf(quote) + quote) + quote;
     }
 }

@@ -193,6 +193,16 @@ public final class PrismaMigrate {
     }
 
     /**
+     * Drops everything in the database, and brings it up to the schema ({@code prisma db push --force-reset}).
+     *
+     * @throws MigrationException P3016 if the user may not drop something; P3018 as {@link #push}
+     */
+    public PushResult resetAndPush(DataSource dataSource, Schema schema) {
+        dialect.runner().clean(dataSource, MigrationPlanner.namespaces(schema));
+        return push(dataSource, schema, true);
+    }
+
+    /**
      * Drops everything in the database and applies all migrations anew ({@code prisma migrate reset}).
      *
      * @param schema names the database schemas that are dropped, beside that of the address

@@ -1,5 +1,6 @@
 package dev.caspian.migrate;
 
+import dev.caspian.migrate.ddl.EnumStorage;
 import dev.caspian.migrate.ddl.MigrationDialect;
 import dev.caspian.migrate.history.History;
 import dev.caspian.provider.Provider;
@@ -34,6 +35,11 @@ public enum MigratedProduct {
 
     public Provider provider() {
         return provider;
+    }
+
+    /** Whether an enum is a type of the database, which knows its values. */
+    public boolean hasEnumTypes() {
+        return MigrationDialect.of(provider).enumStorage() == EnumStorage.TYPE;
     }
 
     public TestDatabase newDatabase() {

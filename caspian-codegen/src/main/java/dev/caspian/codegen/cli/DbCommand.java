@@ -42,8 +42,11 @@ final class DbCommand implements Runnable {
     int push(
             @Mixin ProjectOptions options,
             @Option(names = "--accept-data-loss", description = "Goes on although data is lost.")
-                    boolean acceptDataLoss) {
-        return databases(options, "push").push(acceptDataLoss).exitCode();
+                    boolean acceptDataLoss,
+            @Option(names = "--force-reset", description = "Drops everything in the database before.")
+                    boolean forceReset) {
+        Databases databases = databases(options, "push");
+        return (forceReset ? databases.resetAndPush() : databases.push(acceptDataLoss)).exitCode();
     }
 
     @Command(

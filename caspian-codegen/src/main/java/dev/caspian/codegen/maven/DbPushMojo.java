@@ -18,8 +18,13 @@ public final class DbPushMojo extends ProjectMojo {
     @Parameter(property = "caspian.acceptDataLoss", defaultValue = "false")
     private boolean acceptDataLoss;
 
+    /** Drops everything in the database before. */
+    @Parameter(property = "caspian.forceReset", defaultValue = "false")
+    private boolean forceReset;
+
     @Override
     Ending run(Project.Place place, Dialogue dialogue) {
-        return new Databases(Project.open(place), Wording.MAVEN, dialogue).push(acceptDataLoss);
+        Databases databases = new Databases(Project.open(place), Wording.MAVEN, dialogue);
+        return forceReset ? databases.resetAndPush() : databases.push(acceptDataLoss);
     }
 }

@@ -28,7 +28,18 @@ public final class Databases {
      * @param acceptDataLoss whether the person has agreed to lose data
      */
     public Ending push(boolean acceptDataLoss) {
-        PushResult result = project.migrate().push(project.database(), project.schema(), acceptDataLoss);
+        return tell(project.migrate().push(project.database(), project.schema(), acceptDataLoss));
+    }
+
+    /**
+     * Drops everything in the database, and brings it up to the schema. The flag that asks for it is the consent, as in
+     * Prisma.
+     */
+    public Ending resetAndPush() {
+        return tell(project.migrate().resetAndPush(project.database(), project.schema()));
+    }
+
+    private Ending tell(PushResult result) {
         switch (result.outcome()) {
             case IN_SYNC -> dialogue.say("The database is as the schema has it.");
             case CHANGED -> dialogue.say("The database was brought up to the schema.");

@@ -72,6 +72,17 @@ class DbCommandTests {
     }
 
     @Test
+    void aDatabaseIsEmptiedBeforeIfThatIsAskedFor() throws IOException {
+        assertThat(execute("INSERT INTO \"User\" VALUES (1)")).isZero();
+        Files.writeString(file(), Files.readString(file()).replace("@id", "@id\n  name String"));
+        assertThat(command.run("db", "push", schema, url)).isEqualTo(1);
+        assertThat(command.err()).contains("`name`", "1 row", "--force-reset");
+        assertThat(command.run("db", "push", schema, url, "--force-reset")).isZero();
+        assertThat(command.out()).isEqualTo("The database was brought up to the schema.\n");
+        assertThat(execute("INSERT INTO \"User\" VALUES (1, 'Ada')")).isZero();
+    }
+
+    @Test
     void aSchemaThatIsPrintedIsNotWritten() throws IOException {
         assertThat(execute("CREATE TABLE \"Post\" (\"id\" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT)"))
                 .isZero();

@@ -1,12 +1,15 @@
 package dev.caspian.migrate.diff;
 
 import dev.caspian.database.Column;
+import dev.caspian.database.PrimaryKey;
 import dev.caspian.database.QualifiedName;
 import dev.caspian.database.Table;
 import dev.caspian.migrate.diff.Finding.When;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,7 @@ public final class DataLossChecker {
                                 + "] will be removed from the enum `"
                                 + alter.previous().name().name()
                                 + "`. The migration will fail if rows still have them.");
+                found.refineToUses(alter.columns(), alter.removed());
             }
         }
         return new DataLoss(found.warnings, found.unexecutable);
@@ -69,7 +73,7 @@ public final class DataLossChecker {
         } else if (change instanceof TableChange.AddColumn add) {
             checkAdded(table, add.column(), found);
         } else if (change instanceof TableChange.DropPrimaryKey) {
-            checkPrimaryKey(table, found);
+            checkPrimaryKey(table, alter.next(), found);
         } else if (change instanceof TableChange.AlterColumn altered) {
             checkAltered(table, altered.change(), found);
         } else if (change instanceof TableChange.RecreateColumn recreated) {
@@ -80,7 +84,7 @@ public final class DataLossChecker {
     private void check(RedefinedTable redefined, Findings found) {
         Table table = redefined.previous();
         if (redefined.dropsPrimaryKey()) {
-            checkPrimaryKey(table, found);
+            checkPrimaryKey(table, redefined.next(), found);
         }
         redefined.added().forEach(column -> checkAdded(table, column, found));
         redefined.dropped().forEach(column -> checkDropped(table, column, found));
@@ -91,11 +95,16 @@ public final class DataLossChecker {
             }
             if (change.cast() == CastRisk.RISKY || change.cast() == CastRisk.NOT_CASTABLE) {
                 found.warn(When.VALUES, table.name(), change.next().name(), casts(table, change));
+                found.refine(misfits(change));
             }
         }
     }
 
-    private static void checkPrimaryKey(Table table, Findings found) {
+    private Refinement misfits(ColumnChange change) {
+        return new Refinement.Misfits(typeName.apply(change.previous()), typeName.apply(change.next()));
+    }
+
+    private static void checkPrimaryKey(Table table, Table next, Findings found) {
         if (found.swapped.contains(table.name())) {
             return;
         }
@@ -105,6 +114,12 @@ public final class DataLossChecker {
                 null,
                 "The primary key of the table " + quote(table)
                         + " will be changed. The migration will fail if the new key has duplicate values.");
+        PrimaryKey key = next.primaryKey();
+        if (key != null
+                && key.columnNames().stream()
+                        .allMatch(column -> table.column(column).isPresent())) {
+            found.refineToDuplicates(table.name(), key.columnNames());
+        }
     }
 
     private static void checkDropped(Table table, Column column, Findings found) {
@@ -117,6 +132,7 @@ public final class DataLossChecker {
     }
 
     private static void checkAdded(Table table, Column column, Findings found) {
+        found.added(table.name(), column);
         if (!isRequiredWithoutDefault(column)) {
             return;
         }
@@ -143,10 +159,12 @@ public final class DataLossChecker {
         }
         if (change.cast() == CastRisk.RISKY) {
             found.warn(When.VALUES, table.name(), change.next().name(), casts(table, change));
+            found.refine(misfits(change));
         }
     }
 
     private void checkRecreated(Table table, ColumnChange change, Findings found) {
+        found.added(table.name(), change.next());
         String recreated = "The column " + quote(change.next()) + " of the table " + quote(table)
                 + " will be dropped and created again, because " + typeName.apply(change.previous())
                 + " cannot be cast to " + typeName.apply(change.next()) + ". ";
@@ -168,12 +186,16 @@ public final class DataLossChecker {
     private static void checkUnique(Step.CreateIndex create, Findings found) {
         if (create.tableExists() && !create.recreated() && !found.swapped.contains(create.table())) {
             found.warn(
-                    When.ROWS,
+                    found.hasNewEmpty(create.table(), create.index().columnNames()) ? When.NEVER : When.ROWS,
                     create.table(),
                     null,
                     "A unique index on ["
                             + String.join(", ", create.index().columnNames()) + "] will be added to the table `"
                             + create.table().name() + "`. The migration will fail if there are duplicate values.");
+            List<String> columns = create.index().columnNames();
+            if (columns.stream().noneMatch(column -> found.isNew(create.table(), column))) {
+                found.refineToDuplicates(create.table(), columns);
+            }
         }
     }
 
@@ -208,6 +230,9 @@ public final class DataLossChecker {
         /** Join tables whose pairs stay the same, whatever becomes of their keys. */
         private final Set<QualifiedName> swapped = new HashSet<>();
 
+        /** Columns that the steps so far have added, and whose values nobody can count. */
+        private final Map<QualifiedName, List<Column>> added = new HashMap<>();
+
         private final List<Finding> warnings = new ArrayList<>();
         private final List<Finding> unexecutable = new ArrayList<>();
 
@@ -220,19 +245,73 @@ public final class DataLossChecker {
         }
 
         private Finding finding(When when, @Nullable QualifiedName table, @Nullable String column, String message) {
-            QualifiedName formerTable = table;
-            String formerColumn = column;
+            return new Finding(
+                    when,
+                    table == null ? null : former(table),
+                    table == null || column == null ? column : former(table, column),
+                    message);
+        }
+
+        private QualifiedName former(QualifiedName table) {
+            for (Step step : renames) {
+                if (step instanceof Step.RenameTable rename && rename.next().equals(table)) {
+                    return rename.previous().name();
+                }
+            }
+            return table;
+        }
+
+        private String former(QualifiedName table, String column) {
             for (Step step : renames) {
                 if (step instanceof Step.RenameColumn rename
                         && rename.table().equals(table)
                         && rename.next().equals(column)) {
-                    formerColumn = rename.previous().name();
-                } else if (step instanceof Step.RenameTable rename
-                        && rename.next().equals(table)) {
-                    formerTable = rename.previous().name();
+                    return rename.previous().name();
                 }
             }
-            return new Finding(when, formerTable, formerColumn, message);
+            return column;
+        }
+
+        /** Narrows the last warning down to rows that share the values of columns. */
+        void refineToDuplicates(QualifiedName table, List<String> columns) {
+            refine(new Refinement.Duplicates(
+                    columns.stream().map(column -> former(table, column)).toList()));
+        }
+
+        /** Narrows the last warning down to rows with one of these values. */
+        void refineToUses(List<EnumColumn> columns, List<String> values) {
+            refine(new Refinement.Uses(
+                    columns.stream()
+                            .map(column -> new EnumColumn(
+                                    former(column.table()),
+                                    column.column()
+                                            .named(former(
+                                                    column.table(),
+                                                    column.column().name()))))
+                            .toList(),
+                    values));
+        }
+
+        /** Narrows the last warning down. */
+        void refine(Refinement refinement) {
+            int last = warnings.size() - 1;
+            warnings.set(last, warnings.get(last).refined(refinement));
+        }
+
+        void added(QualifiedName table, Column column) {
+            added.computeIfAbsent(table, name -> new ArrayList<>()).add(column);
+        }
+
+        boolean isNew(QualifiedName table, String column) {
+            return added.getOrDefault(table, List.of()).stream()
+                    .anyMatch(candidate -> candidate.name().equals(column));
+        }
+
+        /** Whether one of the columns is new and NULL in every row, so that no two rows are alike. */
+        boolean hasNewEmpty(QualifiedName table, List<String> columns) {
+            return added.getOrDefault(table, List.of()).stream()
+                    .anyMatch(column ->
+                            columns.contains(column.name()) && !column.isRequired() && column.defaultValue() == null);
         }
     }
 }

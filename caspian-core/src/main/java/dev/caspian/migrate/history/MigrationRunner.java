@@ -35,7 +35,8 @@ public interface MigrationRunner {
     void markApplied(DataSource dataSource, Migration migration);
 
     /**
-     * Runs a script in one transaction, without a row in the history.
+     * Runs a script in one transaction, without a row in the history. Where PostgreSQL does not let a transaction use an
+     * enum value that it has added, those values are added in one before.
      *
      * @throws dev.caspian.error.MigrationException P3018 if a statement fails; then nothing of it is left
      */

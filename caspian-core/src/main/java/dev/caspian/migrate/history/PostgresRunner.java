@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -160,13 +161,28 @@ public final class PostgresRunner implements MigrationRunner {
     }
 
     @Override
-    public void execute(DataSource dataSource, Migration script) {
-        PostgresSession.locked(
-                dataSource,
-                session -> session.inTransaction(connection -> {
-                    new ScriptRunner(script, ScriptSyntax.POSTGRESQL).run(connection);
-                    return true;
-                }));
+    public void execute(DataSource dataSource, Migration migration) {
+        ScriptRunner script = new ScriptRunner(migration, ScriptSyntax.POSTGRESQL);
+        PostgresSession.locked(dataSource, session -> {
+            try {
+                return inTransaction(session, migration, script::run);
+            } catch (MigrationException e) {
+                if (!usesNewEnumValue(e)) {
+                    throw e;
+                }
+                int first = script.enumValuesEnd();
+                inTransaction(session, migration, connection -> script.runFirst(connection, first));
+                return inTransaction(session, migration, connection -> script.runBehind(connection, first));
+            }
+        });
+    }
+
+    private static boolean inTransaction(PostgresSession session, Migration migration, Consumer<Connection> script)
+            throws SQLException {
+        return session.inTransaction(connection -> {
+            run(session, migration, () -> script.accept(connection));
+            return true;
+        });
     }
 
     @Override

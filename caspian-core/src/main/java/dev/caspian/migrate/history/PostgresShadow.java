@@ -1,6 +1,5 @@
 package dev.caspian.migrate.history;
 
-import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,7 +77,7 @@ final class PostgresShadow implements ShadowDatabase {
         } catch (SQLException e) {
             temporary.drop();
             throw HistoryErrors.database(e);
-        } catch (DatabaseUnreachableException e) {
+        } catch (MigrationException e) {
             temporary.drop();
             throw e;
         }

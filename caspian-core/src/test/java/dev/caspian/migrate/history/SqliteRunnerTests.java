@@ -3,7 +3,6 @@ package dev.caspian.migrate.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.MigrationException;
 import dev.caspian.migrate.SqliteFile;
 import java.io.IOException;
@@ -188,9 +187,7 @@ class SqliteRunnerTests {
     void tellsThatTheFolderOfTheFileDoesNotExist() {
         SqliteFile nowhere = new SqliteFile(directory.resolve("nowhere/test.db"));
 
-        assertThatThrownBy(() -> runner.apply(nowhere.dataSource(), List.of(FIRST)))
-                .isInstanceOf(DatabaseUnreachableException.class)
-                .hasMessageContaining("the folder of the file");
+        assertCode("P1001", () -> runner.apply(nowhere.dataSource(), List.of(FIRST)), "the folder of the file");
     }
 
     @Test
