@@ -17,11 +17,13 @@ public enum ModelRule implements Rule {
             "The extension `%s` contains `-`. Write a name without, and the real one with" + " `name(map: \"%1$s\")`."),
     DUPLICATE_TABLE("The model `%2$s` has the table `%1$s` as well. Choose another name for `@@map`."),
     TABLE_DIFFERS_BY_CASE(
-            "%s takes the tables `%s` and `%s` for the same. Choose another name for one of them, or give it"
-                    + " one with `@@map`."),
+            Severity.WARNING,
+            "%s takes the tables `%s` and `%s` for the same, and will not create the second. Choose another name for one of them,"
+                    + " or give it one with `@@map`."),
     COLUMN_DIFFERS_BY_CASE(
-            "%s takes the columns `%s` and `%s` for the same. Choose another name for one of them, or give"
-                    + " it one with `@map`."),
+            Severity.WARNING,
+            "%s takes the columns `%s` and `%s` for the same, and will not create the table. Choose another name for one of them,"
+                    + " or give it one with `@map`."),
     DUPLICATE_JOIN_TABLE(
             "The table `%s` of this many-to-many relation is also that of `%s`. Choose another name for the"
                     + " relation."),
@@ -45,15 +47,21 @@ public enum ModelRule implements Rule {
             "%s can count up only a column that an index starts with. Add `@unique`, `@id` or" + " `@@index([%s])`."),
     AUTOINCREMENT_NEEDS_BIG_INT("%s counts up only `BigInt`. Change the type, or use `@default(sequence())`.");
 
+    private final Severity severity;
     private final String template;
 
     ModelRule(String template) {
+        this(Severity.ERROR, template);
+    }
+
+    ModelRule(Severity severity, String template) {
+        this.severity = severity;
         this.template = template;
     }
 
     @Override
     public Severity severity() {
-        return Severity.ERROR;
+        return severity;
     }
 
     @Override
