@@ -13,6 +13,7 @@ import dev.caspian.migrate.diff.Step;
 import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class MigrationPlanner {
 
     private final MigrationDialect dialect;
+    private final Consumer<String> progress;
     private final @Nullable DataSource shadow;
 
-    MigrationPlanner(MigrationDialect dialect, @Nullable DataSource shadow) {
+    MigrationPlanner(MigrationDialect dialect, @Nullable DataSource shadow, Consumer<String> progress) {
+        this.progress = progress;
         this.dialect = dialect;
         this.shadow = shadow;
     }
@@ -44,7 +47,7 @@ final class MigrationPlanner {
 
     /** A shadow database for the migrations of a schema, beside the database if there is one. */
     Rehearsal rehearsal(@Nullable DataSource database, Schema schema) {
-        return new Rehearsal(dialect, database, shadow, namespaces(schema));
+        return new Rehearsal(dialect, progress, database, shadow, namespaces(schema));
     }
 
     /** The database schemas that a schema names. */
@@ -69,8 +72,9 @@ final class MigrationPlanner {
             return live(given.database(), namespaces);
         }
         if (source instanceof DiffSource.OfMigrations given) {
-            try (Rehearsal rehearsal = new Rehearsal(dialect, given.database(), shadow, namespaces)) {
-                return rehearsal.after(given.migrations().read().migrations());
+            try (Rehearsal rehearsal = new Rehearsal(dialect, progress, given.database(), shadow, namespaces)) {
+                return rehearsal.after(
+                        given.migrations().read().writtenFor(dialect.provider()).migrations());
             }
         }
         return DatabaseState.empty();

@@ -14,13 +14,14 @@ import dev.caspian.migrate.history.History;
 import dev.caspian.migrate.history.Migration;
 import dev.caspian.migrate.history.MigrationDirectory;
 import dev.caspian.migrate.history.MigrationFiles;
+import dev.caspian.migrate.history.MigrationRunner;
 import dev.caspian.migrate.history.MigrationSource;
+import dev.caspian.migrate.history.Script;
 import dev.caspian.migrate.history.ScriptStatement;
 import dev.caspian.migrate.pull.PulledSchema;
 import dev.caspian.migrate.pull.SchemaPuller;
 import dev.caspian.provider.Provider;
 import dev.caspian.schema.Schema;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,15 +44,23 @@ import org.jspecify.annotations.Nullable;
 public final class PrismaMigrate {
 
     private final MigrationDialect dialect;
+    private final @Nullable DataSource shadow;
+    private final Consumer<String> progress;
     private final MigrationPlanner planner;
 
     public PrismaMigrate(Provider provider) {
-        this(MigrationDialect.of(provider), null);
+        this(MigrationDialect.of(provider), null, sentence -> {});
     }
 
-    private PrismaMigrate(MigrationDialect dialect, @Nullable DataSource shadow) {
+    private PrismaMigrate(MigrationDialect dialect, @Nullable DataSource shadow, Consumer<String> progress) {
         this.dialect = dialect;
-        this.planner = new MigrationPlanner(dialect, shadow);
+        this.shadow = shadow;
+        this.progress = progress;
+        this.planner = new MigrationPlanner(dialect, shadow, progress);
+    }
+
+    private MigrationRunner runner() {
+        return dialect.runner(progress);
     }
 
     /**
@@ -61,7 +70,12 @@ public final class PrismaMigrate {
      * which the user needs the right to create one.
      */
     public PrismaMigrate withShadowDatabase(DataSource shadowDatabase) {
-        return new PrismaMigrate(dialect, shadowDatabase);
+        return new PrismaMigrate(dialect, shadowDatabase, progress);
+    }
+
+    /** The same with someone to tell of each migration that is applied, and now and then of what takes long. */
+    public PrismaMigrate withProgress(Consumer<String> listener) {
+        return new PrismaMigrate(dialect, shadow, listener);
     }
 
     /**
@@ -73,50 +87,32 @@ public final class PrismaMigrate {
      *     migration fails; none of these leaves a migration half applied
      */
     public List<String> deploy(DataSource dataSource, MigrationSource source) {
-        return dialect.runner().apply(dataSource, read(source).migrations());
-    }
-
-    private MigrationFiles read(MigrationSource source) {
-        MigrationFiles files = source.read();
-        String written = files.provider();
-        String own = dialect.provider().prismaName();
-        if (written != null && !written.equals(own)) {
-            throw new MigrationException(
-                    "P3019",
-                    written.isEmpty()
-                            ? "The file `migration_lock.toml` beside the migrations names no provider. Restore it, or, if"
-                                    + " they were written for this database, make it say: provider = \"" + own + "\""
-                            : "The migrations were written for `" + written
-                                    + "` (migration_lock.toml), but the database is `" + own
-                                    + "`. Keep them as they are and start a new migrations directory for this database.",
-                    null);
-        }
-        return files;
+        return runner().apply(
+                        dataSource, source.read().writtenFor(dialect.provider()).migrations());
     }
 
     /** The places of a migration that may lose data, by its own warnings and by its statements. Asks no database. */
     public List<DestructiveStatement> destructiveStatements(Migration migration) {
-        return DestructiveStatement.in(migration.script(), dialect.runner().statements(migration.script()));
+        return DestructiveStatement.in(migration.script(), runner().statements(migration.script()));
     }
 
     /**
      * Runs a file of first data in one transaction: all of it is written, or nothing ({@code prisma db seed}).
      *
-     * @param progress receives a sentence every few seconds
      * @return how many statements it has
      * @throws MigrationException C3007 if a statement fails, or the thread is interrupted
      * @throws dev.caspian.error.DatabaseUnreachableException if there is no connection
      */
-    public int seed(DataSource dataSource, SeedFile file, Consumer<String> progress) {
-        List<ScriptStatement> statements = dialect.runner().statements(file.script());
+    public int seed(DataSource dataSource, SeedFile file) {
+        List<ScriptStatement> statements = runner().statements(file.script());
         new SeedRun(file, statements, progress).in(dataSource);
         return statements.size();
     }
 
     /** How the database stands to its migrations ({@code prisma migrate status}). Changes nothing. */
     public MigrationStatus status(DataSource dataSource, MigrationSource source) {
-        MigrationFiles files = read(source);
-        History history = dialect.runner().history(dataSource);
+        MigrationFiles files = source.read().writtenFor(dialect.provider());
+        History history = runner().history(dataSource);
         List<MigrationException> problems = history.problems(files.migrations());
         List<Migration> pending = problems.isEmpty() ? history.pending(files.migrations()) : List.of();
         return new MigrationStatus(
@@ -138,9 +134,9 @@ public final class PrismaMigrate {
      */
     public DevResult dev(@Nullable DataSource dataSource, Schema schema, Path directory, DevOptions options) {
         MigrationDirectory migrations = new MigrationDirectory(directory);
-        MigrationFiles files = read(migrations);
+        MigrationFiles files = migrations.read().writtenFor(dialect.provider());
         String provider = dialect.provider().prismaName();
-        return new Development(dialect.runner(), planner, provider, schema, migrations, files, options).on(dataSource);
+        return new Development(runner(), planner, provider, schema, migrations, files, options).on(dataSource);
     }
 
     /**
@@ -163,8 +159,7 @@ public final class PrismaMigrate {
         if (!warnings.isEmpty() && !acceptDataLoss) {
             return new PushResult(PushResult.Outcome.NEEDS_CONSENT, warnings, unexecutable);
         }
-        byte[] script = planner.script(steps).getBytes(StandardCharsets.UTF_8);
-        dialect.runner().execute(dataSource, Migration.of("db push", script));
+        runner().execute(dataSource, Script.push(planner.script(steps)));
         return new PushResult(PushResult.Outcome.CHANGED, warnings, unexecutable);
     }
 
@@ -175,7 +170,7 @@ public final class PrismaMigrate {
      * @throws MigrationException P3018 if a statement fails; then nothing of the script is left
      */
     public void execute(DataSource dataSource, String name, String script) {
-        dialect.runner().execute(dataSource, Migration.of(name, script.getBytes(StandardCharsets.UTF_8)));
+        runner().execute(dataSource, Script.named(name, script));
     }
 
     /**
@@ -198,7 +193,7 @@ public final class PrismaMigrate {
      * @throws MigrationException P3016 if the user may not drop something; P3018 as {@link #push}
      */
     public PushResult resetAndPush(DataSource dataSource, Schema schema) {
-        dialect.runner().clean(dataSource, MigrationPlanner.namespaces(schema));
+        runner().clean(dataSource, MigrationPlanner.namespaces(schema));
         return push(dataSource, schema, true);
     }
 
@@ -210,9 +205,9 @@ public final class PrismaMigrate {
      * @throws MigrationException as {@link #deploy}; P3016 if the user may not drop something
      */
     public List<String> reset(DataSource dataSource, Schema schema, MigrationSource source) {
-        MigrationFiles files = read(source);
-        dialect.runner().clean(dataSource, MigrationPlanner.namespaces(schema));
-        return dialect.runner().apply(dataSource, files.migrations());
+        MigrationFiles files = source.read().writtenFor(dialect.provider());
+        runner().clean(dataSource, MigrationPlanner.namespaces(schema));
+        return runner().apply(dataSource, files.migrations());
     }
 
     /**
@@ -256,20 +251,20 @@ public final class PrismaMigrate {
      * @throws MigrationException P3017 if there is no such migration, P3008 if the database holds it already
      */
     public void resolveApplied(DataSource dataSource, MigrationSource source, String name) {
-        Migration migration = read(source).migrations().stream()
+        Migration migration = source.read().writtenFor(dialect.provider()).migrations().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new MigrationException(
                         "P3017",
                         "There is no migration `" + name + "`. Look for its name in prisma/migrations.",
                         null));
-        if (dialect.runner().history(dataSource).applied().contains(name)) {
+        if (runner().history(dataSource).applied().contains(name)) {
             throw new MigrationException(
                     "P3008",
                     "The migration `" + name + "` is already recorded as applied. Nothing is to be done.",
                     null);
         }
-        dialect.runner().markApplied(dataSource, migration);
+        runner().markApplied(dataSource, migration);
     }
 
     /**
@@ -279,7 +274,7 @@ public final class PrismaMigrate {
      * @throws MigrationException P3011 if the database never saw the migration, P3012 if it did not fail
      */
     public void resolveRolledBack(DataSource dataSource, String name) {
-        List<AppliedMigration> rows = dialect.runner().history(dataSource).rows(name);
+        List<AppliedMigration> rows = runner().history(dataSource).rows(name);
         if (rows.isEmpty()) {
             throw new MigrationException(
                     "P3011",
@@ -291,6 +286,6 @@ public final class PrismaMigrate {
             throw new MigrationException(
                     "P3012", "The migration `" + name + "` did not fail, so it cannot be marked as rolled back.", null);
         }
-        dialect.runner().markRolledBack(dataSource, name);
+        runner().markRolledBack(dataSource, name);
     }
 }

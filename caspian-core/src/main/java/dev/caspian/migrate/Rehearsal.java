@@ -7,6 +7,7 @@ import dev.caspian.migrate.ddl.MigrationDialect;
 import dev.caspian.migrate.history.Migration;
 import dev.caspian.migrate.history.ShadowDatabase;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,13 @@ final class Rehearsal implements AutoCloseable {
      */
     Rehearsal(
             MigrationDialect dialect,
+            Consumer<String> progress,
             @Nullable DataSource database,
             @Nullable DataSource given,
             List<String> namespaces) {
         this.introspector = Introspector.of(dialect.provider());
         this.namespaces = namespaces;
-        this.shadow = dialect.runner().shadow(database, given);
+        this.shadow = dialect.runner(progress).shadow(database, given);
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.caspian.migrate;
 
 import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.MigrationException;
+import dev.caspian.migrate.history.Progress;
 import dev.caspian.migrate.history.ScriptStatement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -18,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Runs one seed, as a whole or not at all. Confined to one call. */
 final class SeedRun {
 
-    private static final Duration SILENCE = Duration.ofSeconds(2);
     private static final String NOTHING_LEFT = " Nothing of this file was written: correct it and seed again.";
 
     private final SeedFile file;
@@ -48,16 +47,13 @@ final class SeedRun {
     }
 
     private void run(JdbcTemplate jdbc) {
-        long spoken = System.nanoTime();
+        Progress reached = new Progress("`" + file.name() + "`", statements.size(), "statements", progress);
         for (int i = 0; i < statements.size(); i++) {
             if (Thread.currentThread().isInterrupted()) {
                 throw failure(" was interrupted before statement " + (i + 1) + " of " + statements.size() + ".", null);
             }
             run(jdbc, i);
-            if (System.nanoTime() - spoken > SILENCE.toNanos()) {
-                spoken = System.nanoTime();
-                progress.accept("`" + file.name() + "`: " + (i + 1) + " of " + statements.size() + " statements");
-            }
+            reached.reached(i + 1);
         }
     }
 

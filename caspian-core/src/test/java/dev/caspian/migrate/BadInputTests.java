@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -272,11 +270,9 @@ class BadInputTests {
             script.append("INSERT INTO a VALUES (1, 'some text; of some length, as it stands in a dump');\n");
         }
         write("1_a", script.toString());
-        Instant start = Instant.now();
 
         assertThat(deploy()).containsExactly("1_a");
 
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(60));
         assertThat(database.strings("SELECT count(*) FROM a").get(0)).hasSizeGreaterThan(4);
     }
 }

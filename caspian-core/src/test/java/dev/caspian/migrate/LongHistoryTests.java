@@ -9,13 +9,11 @@ import dev.caspian.provider.Provider;
 import dev.caspian.psl.SchemaCompiler;
 import dev.caspian.schema.Schema;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A project with 500 migrations is still developed and deployed without waiting. */
+/** A history of 500 migrations is one like any other. */
 class LongHistoryTests {
 
     private static final int TABLES = 100;
@@ -55,14 +53,8 @@ class LongHistoryTests {
                 .orThrow();
     }
 
-    private static Duration time(Runnable work) {
-        Instant start = Instant.now();
-        work.run();
-        return Duration.between(start, Instant.now());
-    }
-
     @Test
-    void takesSecondsToDevelopAndNoTimeToDeploy() {
+    void isAHistoryLikeAnyOther() {
         MigrationDirectory migrations = new MigrationDirectory(directory.resolve("migrations"));
         for (int i = 0; i < TABLES; i++) {
             int number = 10_000 + 5 * i;
@@ -75,17 +67,9 @@ class LongHistoryTests {
         SqliteFile database = new SqliteFile(directory.resolve("long.db?synchronous=OFF"));
         assertThat(migrate.deploy(database.dataSource(), migrations)).hasSize(5 * TABLES);
 
-        Duration develop = time(() -> assertThat(migrate.dev(
-                                database.dataSource(),
-                                schema,
-                                directory.resolve("migrations"),
-                                DevOptions.named("none"))
+        assertThat(migrate.deploy(database.dataSource(), migrations)).isEmpty();
+        assertThat(migrate.dev(database.dataSource(), schema, directory.resolve("migrations"), DevOptions.named("none"))
                         .outcome())
-                .isEqualTo(Outcome.IN_SYNC));
-        Duration deploy = time(() ->
-                assertThat(migrate.deploy(database.dataSource(), migrations)).isEmpty());
-
-        assertThat(develop).isLessThan(Duration.ofSeconds(5));
-        assertThat(deploy).isLessThan(Duration.ofMillis(300));
+                .isEqualTo(Outcome.IN_SYNC);
     }
 }

@@ -52,7 +52,7 @@ public enum MigratedProduct {
     }
 
     public History history(TestDatabase database) {
-        return MigrationDialect.of(provider).runner().history(database.dataSource());
+        return MigrationDialect.of(provider).runner(sentence -> {}).history(database.dataSource());
     }
 
     private static TestDatabase newFile() {

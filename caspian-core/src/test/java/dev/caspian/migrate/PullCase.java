@@ -1,17 +1,12 @@
 package dev.caspian.migrate;
 
-import dev.caspian.database.DatabaseState;
 import dev.caspian.diagnostic.SourceFile;
-import dev.caspian.migrate.ddl.MigrationDialect;
-import dev.caspian.migrate.diff.Step;
-import dev.caspian.migrate.history.Migration;
 import dev.caspian.migrate.pull.PulledSchema;
 import dev.caspian.provider.Provider;
 import dev.caspian.psl.SchemaFiles;
 import dev.caspian.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,10 +36,8 @@ record PullCase(Provider provider, Path folder) {
 
     /** A new database of this case. */
     DataSource make(Path directory) {
-        MigrationDialect dialect = MigrationDialect.of(provider);
         DataSource database = newDatabase(directory);
-        byte[] script = read("database.sql").getBytes(StandardCharsets.UTF_8);
-        dialect.runner().execute(database, Migration.of("database", script));
+        new PrismaMigrate(provider).execute(database, "database", read("database.sql"));
         return database;
     }
 
@@ -88,10 +81,8 @@ record PullCase(Provider provider, Path folder) {
 
     /** The migration that would bring the database up to the schema; empty if there is nothing to do. */
     String migration(DataSource database, Schema schema) {
-        MigrationPlanner planner = new MigrationPlanner(MigrationDialect.of(provider), null);
-        DatabaseState live = planner.live(database, schema);
-        List<Step> steps = planner.steps(live, planner.desired(schema));
-        return steps.isEmpty() ? "" : planner.script(steps);
+        Difference difference = new PrismaMigrate(provider).diff(DiffSource.of(database), DiffSource.of(schema));
+        return difference.empty() ? "" : difference.script();
     }
 
     /** A file of the case; empty if there is none. */

@@ -31,8 +31,7 @@ class SeedTests {
     }
 
     private static int seed(Provider provider, TestDatabase database, String script) {
-        return new PrismaMigrate(provider)
-                .seed(database.dataSource(), new SeedFile("prisma/seed.sql", script), line -> {});
+        return new PrismaMigrate(provider).seed(database.dataSource(), new SeedFile("prisma/seed.sql", script));
     }
 
     private static List<String> roles(TestDatabase database) {
@@ -120,7 +119,8 @@ class SeedTests {
         List<String> told = new ArrayList<>();
 
         new PrismaMigrate(Provider.SQLITE)
-                .seed(database.dataSource(), new SeedFile("long.sql", slow.repeat(30)), told::add);
+                .withProgress(told::add)
+                .seed(database.dataSource(), new SeedFile("long.sql", slow.repeat(30)));
 
         assertThat(told).first().asString().matches("`long\\.sql`: \\d+ of 30 statements");
     }

@@ -109,7 +109,7 @@ final class MigrationInitializer implements InitializingBean {
     }
 
     private void deploy(ApplicationDatabase database, Provider provider, MigrationFiles files) {
-        PrismaMigrate migrate = new PrismaMigrate(provider);
+        PrismaMigrate migrate = new PrismaMigrate(provider).withProgress(log::info);
         database.requireConnection();
         MigrationStatus status = migrate.status(database.dataSource(), () -> files);
         warnOfLosses(migrate, status, files);

@@ -99,7 +99,7 @@ final class SeedRunner implements ApplicationRunner, Ordered, DisposableBean {
         ApplicationDatabase database = ApplicationDatabase.find(
                 context.getBeanFactory(),
                 "`caspian.seed.mode` is `" + mode.name().toLowerCase(Locale.ROOT) + "`");
-        PrismaMigrate migrate = new PrismaMigrate(database.provider(null));
+        PrismaMigrate migrate = new PrismaMigrate(database.provider(null)).withProgress(log::info);
         return files.stream()
                 .map(file -> new Seed(file.name(), () -> write(migrate, database, file)))
                 .toList();
@@ -107,7 +107,7 @@ final class SeedRunner implements ApplicationRunner, Ordered, DisposableBean {
 
     private static void write(PrismaMigrate migrate, ApplicationDatabase database, SeedFile file) {
         try {
-            migrate.seed(database.dataSource(), file, log::info);
+            migrate.seed(database.dataSource(), file);
         } catch (RuntimeException e) {
             throw new SeedException(String.valueOf(e.getMessage()), e);
         }

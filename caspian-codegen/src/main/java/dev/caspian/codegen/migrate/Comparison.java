@@ -46,7 +46,7 @@ public final class Comparison {
      * @throws IllegalArgumentException if the sides are about different kinds of database
      */
     public Ending tell(Form form, Dialogue dialogue) throws IOException {
-        Difference difference = difference();
+        Difference difference = difference(dialogue);
         String text = form.script() ? difference.script() : difference.summary();
         if (form.output() == null) {
             dialogue.write(text);
@@ -57,9 +57,9 @@ public final class Comparison {
         return form.exitCode() && !difference.empty() ? Ending.DIFFERENT : Ending.DONE;
     }
 
-    private Difference difference() {
+    private Difference difference(Dialogue dialogue) {
         Provider provider = provider();
-        PrismaMigrate migrate = new PrismaMigrate(provider);
+        PrismaMigrate migrate = new PrismaMigrate(provider).withProgress(dialogue::remark);
         if (place.shadowUrl() != null) {
             migrate = migrate.withShadowDatabase(DatabaseAddress.open(place.shadowUrl(), place.base(), provider));
         }

@@ -1,6 +1,7 @@
 package dev.caspian.codegen.migrate;
 
 import dev.caspian.diagnostic.SourceFile;
+import dev.caspian.migrate.PrismaMigrate;
 import dev.caspian.migrate.PushResult;
 import dev.caspian.migrate.SeedFile;
 import dev.caspian.migrate.pull.PulledSchema;
@@ -12,6 +13,7 @@ import java.util.List;
 public final class Databases {
 
     private final Project project;
+    private final PrismaMigrate migrate;
     private final Wording wording;
     private final Dialogue dialogue;
 
@@ -19,6 +21,7 @@ public final class Databases {
         this.project = project;
         this.wording = wording;
         this.dialogue = dialogue;
+        this.migrate = project.migrate(dialogue);
         dialogue.remark("Database: " + project.databaseName());
     }
 
@@ -28,7 +31,7 @@ public final class Databases {
      * @param acceptDataLoss whether the person has agreed to lose data
      */
     public Ending push(boolean acceptDataLoss) {
-        return tell(project.migrate().push(project.database(), project.schema(), acceptDataLoss));
+        return tell(migrate.push(project.database(), project.schema(), acceptDataLoss));
     }
 
     /**
@@ -36,7 +39,7 @@ public final class Databases {
      * Prisma.
      */
     public Ending resetAndPush() {
-        return tell(project.migrate().resetAndPush(project.database(), project.schema()));
+        return tell(migrate.resetAndPush(project.database(), project.schema()));
     }
 
     private Ending tell(PushResult result) {
@@ -66,7 +69,7 @@ public final class Databases {
      * @param print whether to change no file, and write the schema to the output
      */
     public Ending pull(boolean force, boolean print) throws IOException {
-        PulledSchema pulled = project.migrate().pull(project.database(), project.files(), force);
+        PulledSchema pulled = migrate.pull(project.database(), project.files(), force);
         if (print) {
             pulled.files().forEach(file -> dialogue.write(file.text()));
         } else {
@@ -95,7 +98,7 @@ public final class Databases {
                             + " files in its folder `seed`.");
         }
         for (SeedFile file : files) {
-            int statements = project.migrate().seed(project.database(), file, dialogue::remark);
+            int statements = migrate.seed(project.database(), file);
             dialogue.say("Seeded with `" + file.name() + "` (" + Wording.count(statements, "statement") + ").");
         }
         return Ending.DONE;
@@ -107,7 +110,7 @@ public final class Databases {
      * @param name what errors call the script
      */
     public Ending execute(String name, String script) {
-        project.migrate().execute(project.database(), name, script);
+        migrate.execute(project.database(), name, script);
         dialogue.say("The script was executed.");
         return Ending.DONE;
     }

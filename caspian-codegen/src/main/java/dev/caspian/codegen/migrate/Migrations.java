@@ -4,6 +4,7 @@ import dev.caspian.migrate.DevOptions;
 import dev.caspian.migrate.DevResult;
 import dev.caspian.migrate.DevResult.Outcome;
 import dev.caspian.migrate.MigrationStatus;
+import dev.caspian.migrate.PrismaMigrate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Migrations {
 
     private final Project project;
+    private final PrismaMigrate migrate;
     private final Wording wording;
     private final Dialogue dialogue;
 
@@ -20,6 +22,7 @@ public final class Migrations {
         this.project = project;
         this.wording = wording;
         this.dialogue = dialogue;
+        this.migrate = project.migrate(dialogue);
         dialogue.remark("Database: " + project.databaseName());
     }
 
@@ -48,8 +51,7 @@ public final class Migrations {
     }
 
     private DevResult dev(DevOptions options) {
-        DevResult result =
-                project.migrate().dev(project.database(), project.schema(), project.migrationsFolder(), options);
+        DevResult result = migrate.dev(project.database(), project.schema(), project.migrationsFolder(), options);
         if (result.outcome() != Outcome.CREATED) {
             tellApplied(result.applied());
         }
@@ -86,7 +88,7 @@ public final class Migrations {
 
     /** Applies what is pending. */
     public Ending deploy() {
-        List<String> applied = project.migrate().deploy(project.database(), project.migrations());
+        List<String> applied = migrate.deploy(project.database(), project.migrations());
         tellApplied(applied);
         if (applied.isEmpty()) {
             dialogue.say("The database has every migration. There is nothing to apply.");
@@ -96,7 +98,7 @@ public final class Migrations {
 
     /** Shows how the database stands to its migrations. It is done if the database is up to date. */
     public Ending status() {
-        MigrationStatus status = project.migrate().status(project.database(), project.migrations());
+        MigrationStatus status = migrate.status(project.database(), project.migrations());
         dialogue.say(Wording.count(status.applied().size(), "migration") + " applied.");
         if (status.problem() != null) {
             dialogue.say(status.problem().getMessage());
@@ -123,7 +125,7 @@ public final class Migrations {
                 return refusal.get();
             }
         }
-        List<String> applied = project.migrate().reset(project.database(), project.schema(), project.migrations());
+        List<String> applied = migrate.reset(project.database(), project.schema(), project.migrations());
         dialogue.say("The database was emptied.");
         tellApplied(applied);
         return Ending.DONE;
@@ -131,14 +133,14 @@ public final class Migrations {
 
     /** Records a migration as applied although it was not run. */
     public Ending resolveApplied(String name) {
-        project.migrate().resolveApplied(project.database(), project.migrations(), name);
+        migrate.resolveApplied(project.database(), project.migrations(), name);
         dialogue.say("`" + name + "` is recorded as applied.");
         return Ending.DONE;
     }
 
     /** Declares a failed migration undone. */
     public Ending resolveRolledBack(String name) {
-        project.migrate().resolveRolledBack(project.database(), name);
+        migrate.resolveRolledBack(project.database(), name);
         dialogue.say("`" + name + "` is recorded as rolled back.");
         return Ending.DONE;
     }

@@ -83,8 +83,9 @@ public final class Project {
         return provider;
     }
 
-    PrismaMigrate migrate() {
-        return migrate;
+    /** What runs the migrations, telling the dialogue of what takes long. */
+    PrismaMigrate migrate(Dialogue dialogue) {
+        return migrate.withProgress(dialogue::remark);
     }
 
     Path migrationsFolder() {

@@ -231,6 +231,7 @@ class CaspianCommandTests {
         assertThat(command.err()).contains("caspian migrate deploy");
         assertThat(run("migrate", "deploy", schema(), url)).isZero();
         assertThat(command.out()).contains("Applied 1 migration:", "_due");
+        assertThat(command.err()).containsPattern("Applying `\\d+_due`");
         assertThat(run("migrate", "deploy", schema(), url)).isZero();
         assertThat(command.out()).isEqualTo("The database has every migration. There is nothing to apply.\n");
     }

@@ -45,8 +45,17 @@ class DbCommandTests {
     void aScriptThatFailsLeavesNothing() throws IOException {
         assertThat(execute("CREATE TABLE a (x INT);\nINSERT INTO b VALUES (1);"))
                 .isEqualTo(1);
-        assertThat(command.err()).contains("script.sql", "statement 2, line 2", "no such table: b");
+        assertThat(command.err())
+                .contains("The script `", "script.sql` failed in statement 2, line 2", "no such table: b")
+                .contains("Nothing of it is left")
+                .doesNotContain("migration");
         assertThat(execute("CREATE TABLE a (x INT);")).isZero();
+    }
+
+    @Test
+    void aStatementThatNeedsToBeAloneIsExecutedWithoutATransaction() throws IOException {
+        assertThat(execute("VACUUM")).isZero();
+        assertThat(execute("CREATE TABLE a (x INT); VACUUM;")).isEqualTo(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.caspian.migrate.diff.Step;
 import dev.caspian.migrate.history.MigrationRunner;
 import dev.caspian.provider.Provider;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** CockroachDB: the SQL of PostgreSQL with types of its own, and one clause per {@code ALTER TABLE}. */
@@ -50,7 +51,7 @@ final class CockroachDialect implements MigrationDialect {
     }
 
     @Override
-    public MigrationRunner runner() {
+    public MigrationRunner runner(Consumer<String> progress) {
         throw new MigrationException(
                 "C3005",
                 "Caspian writes migrations for CockroachDB, but cannot apply them yet. Run their scripts with another tool.",

@@ -9,6 +9,7 @@ import dev.caspian.provider.NativeType;
 import dev.caspian.provider.Provider;
 import dev.caspian.provider.ScalarType;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about migrations that differs between databases: one stateless object for each of them. */
@@ -58,9 +59,10 @@ public interface MigrationDialect {
     /**
      * Applies migrations to this database.
      *
+     * @param progress receives a sentence for each migration, and now and then one about what takes long
      * @throws dev.caspian.error.MigrationException C3005 if there is no runner for it
      */
-    MigrationRunner runner();
+    MigrationRunner runner(Consumer<String> progress);
 
     /** The statements of a step, without semicolons; empty when the step needs none. */
     List<String> statements(Step step);

@@ -7,6 +7,7 @@ import dev.caspian.migrate.diff.Step;
 import dev.caspian.migrate.history.MigrationRunner;
 import dev.caspian.provider.Provider;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** MySQL: enums in their columns, indexes in their tables, no database schemas. */
@@ -48,7 +49,7 @@ final class MysqlDialect implements MigrationDialect {
     }
 
     @Override
-    public MigrationRunner runner() {
+    public MigrationRunner runner(Consumer<String> progress) {
         throw new MigrationException(
                 "C3005",
                 "Caspian writes migrations for MySQL, but cannot apply them yet. Run their scripts with another tool.",

@@ -7,6 +7,7 @@ import dev.caspian.migrate.history.MigrationRunner;
 import dev.caspian.migrate.history.PostgresRunner;
 import dev.caspian.provider.Provider;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: many native types, arrays, enum types, and everything altered in place. */
@@ -50,8 +51,8 @@ final class PostgresDialect implements MigrationDialect {
     }
 
     @Override
-    public MigrationRunner runner() {
-        return new PostgresRunner();
+    public MigrationRunner runner(Consumer<String> progress) {
+        return new PostgresRunner(progress);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.caspian.migrate.history.MigrationRunner;
 import dev.caspian.migrate.history.SqliteRunner;
 import dev.caspian.provider.Provider;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: one type per scalar, enums as text, no named keys. */
@@ -48,8 +49,8 @@ final class SqliteDialect implements MigrationDialect {
     }
 
     @Override
-    public MigrationRunner runner() {
-        return new SqliteRunner();
+    public MigrationRunner runner(Consumer<String> progress) {
+        return new SqliteRunner(progress);
     }
 
     @Override

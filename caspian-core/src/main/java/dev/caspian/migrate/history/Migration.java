@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * One migration as it stands in its folder.
@@ -17,9 +16,6 @@ import java.util.regex.Pattern;
  * @param checksum SHA-256 of the file's bytes, in 64 lower-case hexadecimal digits
  */
 public record Migration(String name, String script, String checksum) {
-
-    private static final Pattern WITHOUT_TRANSACTION =
-            Pattern.compile("^--\\s*caspian:no-transaction\\s*$", Pattern.MULTILINE);
 
     /**
      * A migration from the bytes of its {@code migration.sql}.
@@ -36,11 +32,6 @@ public record Migration(String name, String script, String checksum) {
         } catch (CharacterCodingException e) {
             throw HistoryErrors.unreadable(name, e);
         }
-    }
-
-    /** Whether the script says, on a line of its own, that it cannot run in a transaction. */
-    boolean isWithoutTransaction() {
-        return WITHOUT_TRANSACTION.matcher(script).find();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.caspian.migrate.history;
 
+import dev.caspian.error.MigrationException;
+import dev.caspian.provider.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,27 @@ public record MigrationFiles(
 
     public MigrationFiles {
         migrations = List.copyOf(migrations);
+    }
+
+    /**
+     * The same, if they were written for this database product or do not say for which.
+     *
+     * @throws MigrationException P3019 if they were written for another, or the lock file is damaged
+     */
+    public MigrationFiles writtenFor(Provider product) {
+        String own = product.prismaName();
+        if (provider != null && !provider.equals(own)) {
+            throw new MigrationException(
+                    "P3019",
+                    provider.isEmpty()
+                            ? "The file `migration_lock.toml` beside the migrations names no provider. Restore it, or, if"
+                                    + " they were written for this database, make it say: provider = \"" + own + "\""
+                            : "The migrations were written for `" + provider
+                                    + "` (migration_lock.toml), but the database is `" + own
+                                    + "`. Keep them as they are and start a new migrations directory for this database.",
+                    null);
+        }
+        return this;
     }
 
     /** The migrations of these names, as far as they are there, in order. */

@@ -35,12 +35,13 @@ public interface MigrationRunner {
     void markApplied(DataSource dataSource, Migration migration);
 
     /**
-     * Runs a script in one transaction, without a row in the history. Where PostgreSQL does not let a transaction use an
+     * Runs a script in one transaction, without a row in the history; one that cannot run in a transaction, without one.
+     * Where PostgreSQL does not let a transaction use an
      * enum value that it has added, those values are added in one before.
      *
      * @throws dev.caspian.error.MigrationException P3018 if a statement fails; then nothing of it is left
      */
-    void execute(DataSource dataSource, Migration script);
+    void execute(DataSource dataSource, Script script);
 
     /** The statements of a script, in order, split as the database would split them. */
     List<ScriptStatement> statements(String script);

@@ -27,6 +27,13 @@ public final class PostgresRunner implements MigrationRunner {
 
     private static final String UNSAFE_USE_OF_ENUM_VALUE = "55P04";
 
+    private final Consumer<String> progress;
+
+    /** Makes a runner that tells of each migration that it applies, and of what takes long. */
+    public PostgresRunner(Consumer<String> progress) {
+        this.progress = progress;
+    }
+
     @Override
     public List<String> apply(DataSource dataSource, List<Migration> migrations) {
         return PostgresSession.locked(dataSource, session -> {
@@ -52,8 +59,9 @@ public final class PostgresRunner implements MigrationRunner {
         return new HistoryTable(connection, HistorySql.POSTGRESQL);
     }
 
-    private static void apply(PostgresSession session, Migration migration) throws SQLException {
-        ScriptRunner script = new ScriptRunner(migration, ScriptSyntax.POSTGRESQL);
+    private void apply(PostgresSession session, Migration migration) throws SQLException {
+        progress.accept("Applying `" + migration.name() + "`");
+        ScriptRunner script = runner(Script.of(migration));
         if (script.isWithoutTransaction()) {
             String id = session.inTransaction(connection -> table(connection).begin(migration));
             completing(session, id, () -> {
@@ -65,7 +73,7 @@ public final class PostgresRunner implements MigrationRunner {
         try {
             session.inTransaction(connection -> {
                 String id = table(connection).begin(migration);
-                run(session, migration, () -> script.run(connection));
+                run(session, script.script(), () -> script.run(connection));
                 return finish(connection, id);
             });
         } catch (MigrationException e) {
@@ -75,29 +83,29 @@ public final class PostgresRunner implements MigrationRunner {
             int first = script.enumValuesEnd();
             String begun = session.inTransaction(connection -> {
                 String id = table(connection).begin(migration);
-                run(session, migration, () -> script.runFirst(connection, first));
+                run(session, script.script(), () -> script.runFirst(connection, first));
                 return id;
             });
             completing(
                     session,
                     begun,
                     () -> session.inTransaction(connection -> {
-                        run(session, migration, () -> script.runBehind(connection, first));
+                        run(session, script.script(), () -> script.runBehind(connection, first));
                         return finish(connection, begun);
                     }));
         }
     }
 
     /** Runs a script, or a part of one, in a transaction, and the checks that it has put off until its end. */
-    private static void run(PostgresSession session, Migration migration, Runnable script) throws SQLException {
-        session.keepingSearchPath(script);
+    private static void run(PostgresSession session, Script script, Runnable statements) throws SQLException {
+        session.keepingSearchPath(statements);
         try {
             session.execute("SET CONSTRAINTS ALL IMMEDIATE");
         } catch (SQLException e) {
             throw new MigrationException(
                     "P3018",
-                    "The migration `" + migration.name() + "` failed at its end, because of a deferred constraint: "
-                            + e.getMessage() + ". Correct it and deploy again.",
+                    script.title() + " failed at its end, because of a deferred constraint: " + e.getMessage()
+                            + ". To go on, " + script.retry() + ".",
                     e);
         }
     }
@@ -129,16 +137,26 @@ public final class PostgresRunner implements MigrationRunner {
         }
     }
 
+    /** Runs migrations one by one. */
+    void rehearse(PostgresSession session, List<Migration> migrations) throws SQLException {
+        Progress rehearsed = new Progress("Rehearsal", migrations.size(), "migrations", progress);
+        for (int i = 0; i < migrations.size(); i++) {
+            rehearse(session, migrations.get(i));
+            rehearsed.reached(i + 1);
+        }
+    }
+
+    private ScriptRunner runner(Script script) {
+        return new ScriptRunner(script, ScriptSyntax.POSTGRESQL, progress);
+    }
+
     /** Runs a migration without a row in the history, for a database that is thrown away if it fails. */
-    static void run(PostgresSession session, Migration migration) throws SQLException {
-        ScriptRunner script = new ScriptRunner(migration, ScriptSyntax.POSTGRESQL);
+    private void rehearse(PostgresSession session, Migration migration) throws SQLException {
+        ScriptRunner script = runner(Script.of(migration));
         if (script.isWithoutTransaction() || script.enumValuesEnd() > 0) {
             session.keepingSearchPath(() -> script.runApart(session.connection()));
         } else {
-            session.inTransaction(connection -> {
-                run(session, migration, () -> script.run(connection));
-                return migration;
-            });
+            inTransaction(session, script, script::run);
         }
     }
 
@@ -152,35 +170,39 @@ public final class PostgresRunner implements MigrationRunner {
     @Override
     public ShadowDatabase shadow(@Nullable DataSource database, @Nullable DataSource given) {
         if (given != null) {
-            return PostgresShadow.given(given, database);
+            return PostgresShadow.given(this, given, database);
         }
         if (database == null) {
             throw PostgresShadow.impossible("there is no database beside which it could be made", null);
         }
-        return PostgresShadow.beside(database);
+        return PostgresShadow.beside(this, database);
     }
 
     @Override
-    public void execute(DataSource dataSource, Migration migration) {
-        ScriptRunner script = new ScriptRunner(migration, ScriptSyntax.POSTGRESQL);
+    public void execute(DataSource dataSource, Script text) {
+        ScriptRunner script = runner(text);
         PostgresSession.locked(dataSource, session -> {
+            if (script.isWithoutTransaction()) {
+                session.keepingSearchPath(() -> script.runApart(session.connection()));
+                return true;
+            }
             try {
-                return inTransaction(session, migration, script::run);
+                return inTransaction(session, script, script::run);
             } catch (MigrationException e) {
                 if (!usesNewEnumValue(e)) {
                     throw e;
                 }
                 int first = script.enumValuesEnd();
-                inTransaction(session, migration, connection -> script.runFirst(connection, first));
-                return inTransaction(session, migration, connection -> script.runBehind(connection, first));
+                inTransaction(session, script, connection -> script.runFirst(connection, first));
+                return inTransaction(session, script, connection -> script.runBehind(connection, first));
             }
         });
     }
 
-    private static boolean inTransaction(PostgresSession session, Migration migration, Consumer<Connection> script)
+    private static boolean inTransaction(PostgresSession session, ScriptRunner script, Consumer<Connection> statements)
             throws SQLException {
         return session.inTransaction(connection -> {
-            run(session, migration, () -> script.accept(connection));
+            run(session, script.script(), () -> statements.accept(connection));
             return true;
         });
     }

@@ -27,11 +27,13 @@ final class PostgresShadow implements ShadowDatabase {
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(5);
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+    private final PostgresRunner runner;
     private final Connection connection;
     private final PostgresSession session;
     private final @Nullable Temporary temporary;
 
-    private PostgresShadow(Connection connection, @Nullable Temporary temporary) {
+    private PostgresShadow(PostgresRunner runner, Connection connection, @Nullable Temporary temporary) {
+        this.runner = runner;
         this.connection = connection;
         this.session = new PostgresSession(connection);
         this.temporary = temporary;
@@ -50,7 +52,7 @@ final class PostgresShadow implements ShadowDatabase {
      *
      * @throws MigrationException P3014 if the user may not create one, or if nobody knows how to connect to it
      */
-    static ShadowDatabase beside(DataSource database) {
+    static ShadowDatabase beside(PostgresRunner runner, DataSource database) {
         String name = PREFIX + Instant.now().getEpochSecond() + "_"
                 + UUID.randomUUID().toString().substring(0, 8);
         DataSource shadow = PostgresSibling.of(database, name)
@@ -68,7 +70,7 @@ final class PostgresShadow implements ShadowDatabase {
         });
         Temporary temporary = new Temporary(database, name);
         try {
-            PostgresShadow made = new PostgresShadow(MigrationConnection.open(shadow), temporary);
+            PostgresShadow made = new PostgresShadow(runner, MigrationConnection.open(shadow), temporary);
             // Nothing here has to outlive a crash of the server.
             made.session.execute("SET synchronous_commit = off");
             made.session.lock();
@@ -116,7 +118,7 @@ final class PostgresShadow implements ShadowDatabase {
      * @param migrated the database that the shadow must not be, or null if there is none
      * @throws MigrationException P3014 if it is the database that is migrated
      */
-    static ShadowDatabase given(DataSource shadow, @Nullable DataSource migrated) {
+    static ShadowDatabase given(PostgresRunner runner, DataSource shadow, @Nullable DataSource migrated) {
         if (migrated != null && identity(shadow).equals(identity(migrated))) {
             throw new MigrationException(
                     "P3014",
@@ -125,7 +127,7 @@ final class PostgresShadow implements ShadowDatabase {
                     null);
         }
         try {
-            PostgresShadow given = new PostgresShadow(MigrationConnection.open(shadow), null);
+            PostgresShadow given = new PostgresShadow(runner, MigrationConnection.open(shadow), null);
             try {
                 given.session.lock();
                 given.session.ensureSchema();
@@ -152,9 +154,7 @@ final class PostgresShadow implements ShadowDatabase {
     @Override
     public void run(List<Migration> migrations) {
         try {
-            for (Migration migration : migrations) {
-                PostgresRunner.run(session, migration);
-            }
+            runner.rehearse(session, migrations);
         } catch (SQLException e) {
             throw HistoryErrors.database(e);
         }

@@ -5,21 +5,31 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the statements of one migration on one connection. Confined to one call. */
+/** Runs the statements of one script on one connection. Confined to one call. */
 final class ScriptRunner {
 
-    private static final String NOTHING_LEFT = "Nothing of this migration was applied: correct it and deploy again.";
+    private static final Pattern WITHOUT_TRANSACTION =
+            Pattern.compile("^--\\s*caspian:no-transaction\\s*$", Pattern.MULTILINE);
 
-    private final Migration migration;
+    private final Script script;
     private final ScriptSyntax syntax;
     private final List<ScriptStatement> statements;
+    private final Progress progress;
 
-    ScriptRunner(Migration migration, ScriptSyntax syntax) {
-        this.migration = migration;
+    /** Prepares a script; {@code out} receives a sentence every few seconds. */
+    ScriptRunner(Script script, ScriptSyntax syntax, Consumer<String> out) {
+        this.script = script;
         this.syntax = syntax;
-        this.statements = ScriptSplitter.split(migration.script(), syntax);
+        this.statements = ScriptSplitter.split(script.text(), syntax);
+        this.progress = new Progress(script.title(), statements.size(), "statements", out);
+    }
+
+    Script script() {
+        return script;
     }
 
     /**
@@ -27,7 +37,7 @@ final class ScriptRunner {
      * one.
      */
     boolean isWithoutTransaction() {
-        return migration.isWithoutTransaction() || standsAlone();
+        return WITHOUT_TRANSACTION.matcher(script.text()).find() || standsAlone();
     }
 
     /** Whether its only statement cannot run in a transaction. */
@@ -51,7 +61,7 @@ final class ScriptRunner {
      * @throws MigrationException P3018 with the migration, the statement and its line, when one fails
      */
     void run(Connection connection) {
-        run(connection, 0, statements.size(), NOTHING_LEFT);
+        run(connection, 0, statements.size(), nothingLeft());
     }
 
     /**
@@ -65,7 +75,7 @@ final class ScriptRunner {
 
     /** Runs the statements up to and including a number of them. */
     void runFirst(Connection connection, int count) {
-        run(connection, 0, count, NOTHING_LEFT);
+        run(connection, 0, count, nothingLeft());
     }
 
     /** Runs the statements behind a number of them, which were run and committed before. */
@@ -77,9 +87,12 @@ final class ScriptRunner {
                 leftBehind("line " + statements.get(count).line()));
     }
 
+    private String nothingLeft() {
+        return "Nothing of it is left: " + script.retry() + ".";
+    }
+
     private String leftBehind(String place) {
-        return "What stands before " + place + " was applied. Undo it, then run "
-                + Recovery.rolledBack(migration.name());
+        return "What stands before " + place + " was applied. " + script.repair();
     }
 
     private void run(Connection connection, int from, int to, String recovery) {
@@ -99,9 +112,10 @@ final class ScriptRunner {
                     jdbc.execute(statement.sql());
                 }
             } catch (SQLException e) {
-                String hint = statement.standsAlone() ? " Give this statement a migration of its own." : "";
+                String hint = statement.standsAlone() ? ": give this statement a script of its own" : "";
                 throw failure(i, e.getMessage() + hint, recovery, e);
             }
+            progress.reached(i + 1);
         }
     }
 
@@ -109,8 +123,8 @@ final class ScriptRunner {
             int index, @Nullable String reason, String recovery, @Nullable SQLException cause) {
         return new MigrationException(
                 "P3018",
-                "The migration `" + migration.name() + "` failed in statement " + (index + 1) + ", line "
-                        + statements.get(index).line() + " of its migration.sql: " + reason + ". " + recovery,
+                script.title() + " failed in statement " + (index + 1) + ", line "
+                        + statements.get(index).line() + ": " + reason + ". " + recovery,
                 cause);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteRunner implements MigrationRunner {
 
     private static final int LOCK_TIMEOUT_MILLIS = 60_000;
+
+    private final Consumer<String> progress;
+
+    /** Makes a runner that tells of each migration that it applies, and of what takes long. */
+    public SqliteRunner(Consumer<String> progress) {
+        this.progress = progress;
+    }
 
     @Override
     public List<String> apply(DataSource dataSource, List<Migration> migrations) {
@@ -51,8 +59,9 @@ public final class SqliteRunner implements MigrationRunner {
     }
 
     /** Applies a migration and tells whether it did: another process may have been faster. */
-    private static boolean apply(SqliteSession session, Migration migration) throws SQLException {
-        ScriptRunner script = new ScriptRunner(migration, ScriptSyntax.SQLITE);
+    private boolean apply(SqliteSession session, Migration migration) throws SQLException {
+        progress.accept("Applying `" + migration.name() + "`");
+        ScriptRunner script = runner(Script.of(migration));
         boolean alone = script.standsAlone();
         if (alone) {
             // VACUUM or a mode of the file: nothing that could be left half done, or would matter if it is done twice.
@@ -65,30 +74,36 @@ public final class SqliteRunner implements MigrationRunner {
             }
             String id = table.begin(migration);
             if (!alone) {
-                run(connection, migration, script);
+                run(connection, script);
             }
             table.finish(id);
             return true;
         });
     }
 
-    private static void run(Connection connection, Migration migration, ScriptRunner script) throws SQLException {
+    private ScriptRunner runner(Script script) {
+        return new ScriptRunner(script, ScriptSyntax.SQLITE, progress);
+    }
+
+    private static void run(Connection connection, ScriptRunner script) throws SQLException {
         Map<String, Integer> danglingBefore = danglingReferences(connection);
         script.run(connection);
-        refuseNewDanglingReferences(migration, danglingBefore, danglingReferences(connection));
+        refuseNewDanglingReferences(script.script(), danglingBefore, danglingReferences(connection));
     }
 
     /** Runs migrations in one transaction without a history, for a database that is thrown away if one fails. */
-    static void runAll(DataSource dataSource, List<Migration> migrations) {
+    void rehearse(DataSource dataSource, List<Migration> migrations) {
+        Progress rehearsed = new Progress("Rehearsal", migrations.size(), "migrations", progress);
         SqliteSession.call(
                 dataSource,
                 LOCK_TIMEOUT_MILLIS,
                 session -> session.inTransaction(connection -> {
-                    for (Migration migration : migrations) {
-                        ScriptRunner script = new ScriptRunner(migration, ScriptSyntax.SQLITE);
+                    for (int i = 0; i < migrations.size(); i++) {
+                        ScriptRunner script = runner(Script.of(migrations.get(i)));
                         if (!script.standsAlone()) {
-                            run(connection, migration, script);
+                            run(connection, script);
                         }
+                        rehearsed.reached(i + 1);
                     }
                     return true;
                 }));
@@ -107,15 +122,14 @@ public final class SqliteRunner implements MigrationRunner {
     }
 
     private static void refuseNewDanglingReferences(
-            Migration migration, Map<String, Integer> before, Map<String, Integer> after) {
+            Script script, Map<String, Integer> before, Map<String, Integer> after) {
         after.forEach((tables, count) -> {
             int added = count - before.getOrDefault(tables, 0);
             if (added > 0) {
                 throw new MigrationException(
                         "P3018",
-                        "The migration `" + migration.name() + "` would leave " + added + " references from " + tables
-                                + " that lead nowhere. Nothing of this migration was applied: correct it and deploy"
-                                + " again.",
+                        script.title() + " would leave " + added + " references from " + tables
+                                + " that lead nowhere. Nothing of it is left: " + script.retry() + ".",
                         null);
             }
         });
@@ -131,14 +145,21 @@ public final class SqliteRunner implements MigrationRunner {
 
     @Override
     public ShadowDatabase shadow(@Nullable DataSource database, @Nullable DataSource given) {
-        return new SqliteShadow();
+        return new SqliteShadow(this);
     }
 
     @Override
-    public void execute(DataSource dataSource, Migration script) {
-        change(dataSource, connection -> {
-            run(connection, script, new ScriptRunner(script, ScriptSyntax.SQLITE));
-            return true;
+    public void execute(DataSource dataSource, Script script) {
+        ScriptRunner runner = runner(script);
+        SqliteSession.call(dataSource, LOCK_TIMEOUT_MILLIS, session -> {
+            if (runner.standsAlone()) {
+                runner.runApart(session.connection());
+                return true;
+            }
+            return session.inTransaction(connection -> {
+                run(connection, runner);
+                return true;
+            });
         });
     }
 

@@ -9,9 +9,11 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** A SQLite database in memory. */
 final class SqliteShadow implements ShadowDatabase {
 
+    private final SqliteRunner runner;
     private final SingleConnectionDataSource dataSource;
 
-    SqliteShadow() {
+    SqliteShadow(SqliteRunner runner) {
+        this.runner = runner;
         try {
             dataSource = new SingleConnectionDataSource(DriverManager.getConnection("jdbc:sqlite::memory:"), true);
         } catch (SQLException e) {
@@ -21,7 +23,7 @@ final class SqliteShadow implements ShadowDatabase {
 
     @Override
     public void run(List<Migration> migrations) {
-        SqliteRunner.runAll(dataSource, migrations);
+        runner.rehearse(dataSource, migrations);
     }
 
     @Override

@@ -26,7 +26,7 @@ class PostgresRunnerTests {
             migration("20260101000000_first", "CREATE TABLE a (id INT PRIMARY KEY); CREATE TYPE e AS ENUM ('x');");
     private static final Migration SECOND = migration("20260102000000_second", "ALTER TYPE e ADD VALUE 'y';");
 
-    private final PostgresRunner runner = new PostgresRunner();
+    private final PostgresRunner runner = new PostgresRunner(sentence -> {});
     private final TestDatabase database = new TestDatabase(PostgresServer.newDatabase());
 
     private static Migration migration(String name, String script) {
@@ -91,7 +91,7 @@ class PostgresRunnerTests {
         assertThat(apply(FIRST, index)).containsExactly(FIRST.name(), "3_index");
 
         Migration two = migration("4_two", "CREATE TABLE b (id INT); CREATE INDEX CONCURRENTLY j ON b (id);");
-        assertCode("P3018", () -> apply(FIRST, index, two), "a migration of its own", "Nothing of this migration");
+        assertCode("P3018", () -> apply(FIRST, index, two), "a script of its own", "Nothing of it is left");
         assertThat(tables()).doesNotContain("b");
     }
 
@@ -245,7 +245,8 @@ class PostgresRunnerTests {
         }
         ExecutorService runners = Executors.newFixedThreadPool(6);
         try {
-            Callable<List<String>> deploy = () -> new PostgresRunner().apply(database.dataSource(), migrations);
+            Callable<List<String>> deploy =
+                    () -> new PostgresRunner(sentence -> {}).apply(database.dataSource(), migrations);
             List<String> applied = new ArrayList<>();
             for (Future<List<String>> future : runners.invokeAll(Collections.nCopies(6, deploy))) {
                 applied.addAll(future.get());
@@ -263,7 +264,7 @@ class PostgresRunnerTests {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<List<String>> applied =
-                    thread.submit(() -> new PostgresRunner().apply(database.dataSource(), List.of(slow)));
+                    thread.submit(() -> new PostgresRunner(sentence -> {}).apply(database.dataSource(), List.of(slow)));
             String backend =
                     "SELECT pid FROM pg_stat_activity WHERE query LIKE '%pg_sleep(30)%' AND pid <> pg_backend_pid()";
             while (database.strings(backend).isEmpty()) {
@@ -276,7 +277,7 @@ class PostgresRunnerTests {
         }
 
         Migration quick = Migration.of("1_slow", "CREATE TABLE a (id INT);".getBytes(StandardCharsets.UTF_8));
-        assertThat(new PostgresRunner().apply(database.dataSource(), List.of(quick)))
+        assertThat(new PostgresRunner(sentence -> {}).apply(database.dataSource(), List.of(quick)))
                 .containsExactly("1_slow");
     }
 }

@@ -18,7 +18,7 @@ class PostgresShadowTests {
 
     private static final String SHADOWS = "SELECT datname FROM pg_database WHERE datname LIKE 'caspian_shadow_%'";
 
-    private final PostgresRunner runner = new PostgresRunner();
+    private final PostgresRunner runner = new PostgresRunner(sentence -> {});
     private final TestDatabase database = new TestDatabase(PostgresServer.newDatabase());
 
     private static List<Migration> script(String text) {

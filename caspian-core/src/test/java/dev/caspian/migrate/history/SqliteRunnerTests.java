@@ -31,7 +31,7 @@ class SqliteRunnerTests {
     @TempDir
     private Path directory;
 
-    private final SqliteRunner runner = new SqliteRunner();
+    private final SqliteRunner runner = new SqliteRunner(sentence -> {});
     private SqliteFile database;
 
     @BeforeEach
@@ -264,7 +264,8 @@ class SqliteRunnerTests {
         }
         ExecutorService runners = Executors.newFixedThreadPool(6);
         try {
-            Callable<List<String>> deploy = () -> new SqliteRunner().apply(database.dataSource(), migrations);
+            Callable<List<String>> deploy =
+                    () -> new SqliteRunner(sentence -> {}).apply(database.dataSource(), migrations);
             List<String> applied = new ArrayList<>();
             for (Future<List<String>> future : runners.invokeAll(Collections.nCopies(6, deploy))) {
                 applied.addAll(future.get());
@@ -278,7 +279,7 @@ class SqliteRunnerTests {
 
     @Test
     void leavesTheConnectionAsItWas() throws Exception {
-        try (ShadowDatabase shadow = new SqliteShadow();
+        try (ShadowDatabase shadow = new SqliteShadow(runner);
                 var connection = shadow.dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("PRAGMA foreign_keys = ON");
