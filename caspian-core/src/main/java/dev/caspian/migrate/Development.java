@@ -114,7 +114,7 @@ final class Development {
         }
         String name = MigrationName.after(
                 files.names(), options.clock(), options.name().get());
-        Path script = directory.write(name, planner.script(steps), provider);
+        Path script = directory.write(name, planner.migration(steps), provider);
         if (database != null && applies) {
             applied.addAll(runner.apply(database, directory.read().migrations()));
         }

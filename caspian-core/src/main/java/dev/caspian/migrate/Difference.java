@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What lies between two states of a database.
  *
- * @param script the SQL that leads from the one to the other, with the warnings in its head
+ * @param script the SQL that leads from the one to the other
  * @param summary what is added, removed and changed, as a list for a person
  * @param empty whether there is nothing to do
  * @param warnings what the script may lose

@@ -96,6 +96,11 @@ final class MigrationPlanner {
     }
 
     String script(List<Step> steps) {
-        return new ScriptRenderer(dialect).script(steps, possibleLoss(steps));
+        return new ScriptRenderer(dialect).script(steps);
+    }
+
+    /** The same as a migration, whose head warns of what it may lose. */
+    String migration(List<Step> steps) {
+        return new ScriptRenderer(dialect).migration(steps, possibleLoss(steps));
     }
 }

@@ -60,6 +60,12 @@ record ScriptCase(Provider provider, Path folder) {
         return read(folder.resolve("migration.sql"));
     }
 
+    /** What the script may lose; none if there is no such file. */
+    List<String> warnings() {
+        Path file = folder.resolve("warnings.txt");
+        return Files.exists(file) ? read(file).lines().toList() : List.of();
+    }
+
     private static Schema compile(Path file) {
         return SchemaCompiler.compile(List.of(new SourceFile(file.getFileName().toString(), read(file))))
                 .orThrow();

@@ -3,10 +3,11 @@ package dev.caspian.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caspian.schema.Schema;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The text of scripts, which is that of Prisma Migrate 7 but for its warnings. */
+/** The text of scripts, which is that of Prisma Migrate 7, and what they may lose. */
 class ScriptTests {
 
     @ParameterizedTest
@@ -16,6 +17,8 @@ class ScriptTests {
 
         assertThat(difference.empty()).isFalse();
         assertThat(difference.script()).isEqualTo(script.script());
+        assertThat(Stream.concat(difference.warnings().stream(), difference.unexecutable().stream()))
+                .containsExactlyElementsOf(script.warnings());
     }
 
     @ParameterizedTest

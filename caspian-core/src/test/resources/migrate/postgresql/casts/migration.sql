@@ -1,11 +1,3 @@
-/*
-  Warnings:
-
-  - The column `cut` of the table `Cast` will be cast from TEXT to VARCHAR(5). Values may be cut, or make the migration fail.
-  - The column `price` of the table `Cast` will be cast from DECIMAL(10,2) to DECIMAL(8,2). Values may be cut, or make the migration fail.
-  - The column `number` of the table `Cast` will be dropped and created again, because TEXT cannot be cast to INTEGER. It is required and has no default value: this fails if the table has rows.
-
-*/
 -- AlterTable
 CREATE SEQUENCE cast_counted_seq;
 ALTER TABLE "Cast" ALTER COLUMN "widened" SET DATA TYPE BIGINT,

@@ -1,14 +1,3 @@
-/*
-  Warnings:
-
-  - The column `elder` of the table `Ship` will be dropped. Its values will be lost.
-  - The column `old` of the table `Ship` will be dropped. Its values will be lost.
-  - The table `Wreck` will be dropped. Its rows will be lost.
-  - A unique index on [name] will be added to the table `Ship`. The migration will fail if there are duplicate values.
-  - The column `flag` of the table `Ship` will become required. This fails if it has NULL values.
-  - The column `portId` of the table `Ship` will become required. This fails if it has NULL values.
-
-*/
 -- DropForeignKey
 ALTER TABLE "Ship" DROP CONSTRAINT "Ship_portId_fkey";
 

@@ -1,10 +1,3 @@
-/*
-  Warnings:
-
-  - The values [Lose] will be removed from the enum `Shrunk`. The migration will fail if rows still have them.
-  - The column `gone` of the table `Thing` will be dropped. Its values will be lost.
-
-*/
 -- CreateEnum
 CREATE TYPE "Fresh" AS ENUM ('New');
 

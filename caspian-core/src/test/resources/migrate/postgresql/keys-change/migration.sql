@@ -1,12 +1,3 @@
-/*
-  Warnings:
-
-  - The primary key of the table `Coin` will be changed. The migration will fail if the new key has duplicate values.
-  - The primary key of the table `Stamp` will be changed. The migration will fail if the new key has duplicate values.
-  - The table `_StampToTag` will be dropped. Its rows will be lost.
-  - A unique index on [id] will be added to the table `Coin`. The migration will fail if there are duplicate values.
-
-*/
 -- DropForeignKey
 ALTER TABLE "Note" DROP CONSTRAINT "Note_coinId_fkey";
 

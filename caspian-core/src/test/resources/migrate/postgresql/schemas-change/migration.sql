@@ -1,9 +1,3 @@
-/*
-  Warnings:
-
-  - The values [Z] will be removed from the enum `State`. The migration will fail if rows still have them.
-
-*/
 -- AlterEnum
 BEGIN;
 CREATE TYPE "State_new" AS ENUM ('X', 'Y');

@@ -1,13 +1,3 @@
-/*
-  Warnings:
-
-  - The table `Wreck` will be dropped. Its rows will be lost.
-  - The column `elder` of the table `Ship` will be dropped. Its values will be lost.
-  - The column `old` of the table `Ship` will be dropped. Its values will be lost.
-  - The column `tons` of the table `Ship` will be cast from INTEGER to BIGINT. Values may be cut, or make the migration fail.
-  - The column `portId` of the table `Ship` will become required. This fails if it has NULL values.
-
-*/
 -- DropIndex
 DROP INDEX "Wreck_ship_key";
 

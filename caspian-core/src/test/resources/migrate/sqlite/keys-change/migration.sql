@@ -1,11 +1,3 @@
-/*
-  Warnings:
-
-  - The table `_StampToTag` will be dropped. Its rows will be lost.
-  - The primary key of the table `Coin` will be changed. The migration will fail if the new key has duplicate values.
-  - The primary key of the table `Stamp` will be changed. The migration will fail if the new key has duplicate values.
-
-*/
 -- DropIndex
 DROP INDEX "_StampToTag_AB_unique";
 

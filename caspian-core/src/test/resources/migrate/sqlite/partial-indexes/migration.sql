@@ -1,10 +1,3 @@
-/*
-  Warnings:
-
-  - A unique index on [mail] will be added to the table `Account`. The migration will fail if there are duplicate values.
-  - A unique index on [mail] will be added to the table `Account`. The migration will fail if there are duplicate values.
-
-*/
 -- DropIndex
 DROP INDEX "dropped";
 

@@ -6,7 +6,7 @@ import dev.caspian.migrate.diff.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the script of a migration: what it may lose, then its steps. Stateless but for the dialect. */
+/** Writes the scripts of migrations. Stateless but for the dialect. */
 public final class ScriptRenderer {
 
     private final MigrationDialect dialect;
@@ -16,12 +16,19 @@ public final class ScriptRenderer {
     }
 
     /**
-     * The text of a {@code migration.sql}. It ends with a line feed.
+     * The text of a {@code migration.sql}: the script, with a head that warns of what it may lose. It ends with a line
+     * feed.
+     */
+    public String migration(List<Step> steps, DataLoss loss) {
+        return warnings(loss) + script(steps);
+    }
+
+    /**
+     * The SQL of the steps. It ends with a line feed.
      *
      * @param steps in the order in which they run
-     * @param loss what its head warns of
      */
-    public String script(List<Step> steps, DataLoss loss) {
+    public String script(List<Step> steps) {
         List<String> parts = new ArrayList<>();
         for (Step step : steps) {
             List<String> statements = dialect.statements(step);
@@ -29,8 +36,7 @@ public final class ScriptRenderer {
                 parts.add("-- " + step.heading() + "\n" + String.join(";\n", statements) + ";\n");
             }
         }
-        String body = parts.isEmpty() ? "-- This is an empty migration.\n" : String.join("\n", parts);
-        return warnings(loss) + body;
+        return parts.isEmpty() ? "-- This is an empty migration.\n" : String.join("\n", parts);
     }
 
     private static String warnings(DataLoss loss) {
