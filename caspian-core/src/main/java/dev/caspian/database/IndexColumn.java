@@ -1,6 +1,7 @@
 package dev.caspian.database;
 
 import dev.caspian.schema.SortOrder;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param order as the index spells it out, or null if it does not; it is ascending then
  * @param length how many characters or bytes of it are indexed, or null for all
  * @param operatorClass as SQL writes it, or null for the default one
- * @param defaultClass the operator class that null stands for, where that is known
+ * @param defaultClass the operator class that null would stand for, where that is known
  */
 public record IndexColumn(
         String name,
@@ -27,6 +28,18 @@ public record IndexColumn(
     /** A whole column in ascending order. */
     public static IndexColumn of(String name) {
         return new IndexColumn(name, false, null, null);
+    }
+
+    /** Whether both have the same operators, named or by default. */
+    public boolean hasOperatorsOf(IndexColumn other) {
+        return Objects.equals(operatorClass, other.operatorClass)
+                || (hasDefaultOperators() && other.hasDefaultOperators())
+                || (operatorClass == null && Objects.equals(defaultClass, other.operatorClass))
+                || (other.operatorClass == null && Objects.equals(operatorClass, other.defaultClass));
+    }
+
+    private boolean hasDefaultOperators() {
+        return operatorClass == null || operatorClass.equals(defaultClass);
     }
 
     public boolean descending() {

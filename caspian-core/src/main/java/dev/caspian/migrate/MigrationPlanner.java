@@ -10,7 +10,6 @@ import dev.caspian.migrate.diff.DataLoss;
 import dev.caspian.migrate.diff.DataLossChecker;
 import dev.caspian.migrate.diff.DatabaseDiffer;
 import dev.caspian.migrate.diff.Step;
-import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,41 +37,35 @@ final class MigrationPlanner {
 
     /** The state of a live database, as far as the schema has a say in it. */
     DatabaseState live(DataSource database, Schema schema) {
-        return live(database, namespaces(schema));
+        return live(database, SchemaScope.of(List.of(schema)));
     }
 
-    private DatabaseState live(DataSource database, List<String> namespaces) {
-        return Introspector.of(dialect.provider()).introspect(database, namespaces);
+    private DatabaseState live(DataSource database, SchemaScope scope) {
+        return scope.in(Introspector.of(dialect.provider()).introspect(database, scope.namespaces()));
     }
 
     /** A shadow database for the migrations of a schema, beside the database if there is one. */
     Rehearsal rehearsal(@Nullable DataSource database, Schema schema) {
-        return new Rehearsal(dialect, progress, database, shadow, namespaces(schema));
-    }
-
-    /** The database schemas that a schema names. */
-    static List<String> namespaces(Schema schema) {
-        return schema.datasource().map(Datasource::namespaces).orElse(List.of());
+        return new Rehearsal(dialect, progress, database, shadow, SchemaScope.of(List.of(schema)));
     }
 
     List<Step> steps(DiffSource from, DiffSource to) {
-        List<String> namespaces = Stream.of(from, to)
+        SchemaScope scope = SchemaScope.of(Stream.of(from, to)
                 .filter(DiffSource.OfSchema.class::isInstance)
-                .flatMap(source -> namespaces(((DiffSource.OfSchema) source).schema()).stream())
-                .distinct()
-                .toList();
-        return steps(state(from, namespaces), state(to, namespaces));
+                .map(source -> ((DiffSource.OfSchema) source).schema())
+                .toList());
+        return steps(state(from, scope), state(to, scope));
     }
 
-    private DatabaseState state(DiffSource source, List<String> namespaces) {
+    private DatabaseState state(DiffSource source, SchemaScope scope) {
         if (source instanceof DiffSource.OfSchema given) {
             return desired(given.schema());
         }
         if (source instanceof DiffSource.OfDatabase given) {
-            return live(given.database(), namespaces);
+            return live(given.database(), scope);
         }
         if (source instanceof DiffSource.OfMigrations given) {
-            try (Rehearsal rehearsal = new Rehearsal(dialect, progress, given.database(), shadow, namespaces)) {
+            try (Rehearsal rehearsal = new Rehearsal(dialect, progress, given.database(), shadow, scope)) {
                 return rehearsal.after(
                         given.migrations().read().writtenFor(dialect.provider()).migrations());
             }

@@ -193,7 +193,7 @@ public final class PrismaMigrate {
      * @throws MigrationException P3016 if the user may not drop something; P3018 as {@link #push}
      */
     public PushResult resetAndPush(DataSource dataSource, Schema schema) {
-        runner().clean(dataSource, MigrationPlanner.namespaces(schema));
+        runner().clean(dataSource, SchemaScope.namespaces(schema));
         return push(dataSource, schema, true);
     }
 
@@ -206,7 +206,7 @@ public final class PrismaMigrate {
      */
     public List<String> reset(DataSource dataSource, Schema schema, MigrationSource source) {
         MigrationFiles files = source.read().writtenFor(dialect.provider());
-        runner().clean(dataSource, MigrationPlanner.namespaces(schema));
+        runner().clean(dataSource, SchemaScope.namespaces(schema));
         return runner().apply(dataSource, files.migrations());
     }
 

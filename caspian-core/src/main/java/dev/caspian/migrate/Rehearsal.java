@@ -16,7 +16,7 @@ final class Rehearsal implements AutoCloseable {
 
     private final ShadowDatabase shadow;
     private final Introspector introspector;
-    private final List<String> namespaces;
+    private final SchemaScope scope;
     private @Nullable DatabaseState state;
 
     /**
@@ -24,6 +24,7 @@ final class Rehearsal implements AutoCloseable {
      *
      * @param database the database beside which it is made, or null
      * @param given a database for this purpose, or null to make one
+     * @param scope what of its state counts
      * @throws MigrationException P3014 if there is no room for one
      */
     Rehearsal(
@@ -31,9 +32,9 @@ final class Rehearsal implements AutoCloseable {
             Consumer<String> progress,
             @Nullable DataSource database,
             @Nullable DataSource given,
-            List<String> namespaces) {
+            SchemaScope scope) {
         this.introspector = Introspector.of(dialect.provider());
-        this.namespaces = namespaces;
+        this.scope = scope;
         this.shadow = dialect.runner(progress).shadow(database, given);
     }
 
@@ -45,7 +46,7 @@ final class Rehearsal implements AutoCloseable {
     DatabaseState after(List<Migration> migrations) {
         if (state == null || !migrations.isEmpty()) {
             run(migrations);
-            state = introspector.introspect(shadow.dataSource(), namespaces);
+            state = scope.in(introspector.introspect(shadow.dataSource(), scope.namespaces()));
         }
         return state;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public record OperatorClass(
         List<IndexAlgorithm> algorithms,
         List<String> nativeTypes,
         @Nullable ScalarType scalarType) {
+
+    /** Those that are the default wherever they can be. */
+    private static final Set<String> DEFAULTS = Set.of("JsonbOps", "ArrayOps", "TextOps", "InetInclusionOps");
 
     private static final Map<String, OperatorClass> ALL = new LinkedHashMap<>();
 
@@ -80,6 +84,13 @@ public record OperatorClass(
     public static boolean existsFor(IndexAlgorithm algorithm, String nativeType) {
         return ALL.values().stream()
                 .anyMatch(known -> known.algorithms.contains(algorithm) && known.nativeTypes.contains(nativeType));
+    }
+
+    /** Whether an index of {@code algorithm} has this class where it names none. */
+    public boolean isDefaultOf(IndexAlgorithm algorithm) {
+        return (algorithms.contains(algorithm) && DEFAULTS.contains(prismaName))
+                || (algorithm == BRIN && prismaName.endsWith("MinMaxOps") && !prismaName.startsWith("Inet"))
+                || (algorithm == SP_GIST && prismaName.equals("InetOps"));
     }
 
     private static void brin(

@@ -125,6 +125,22 @@ class PostgresMigrateTests {
     }
 
     @Test
+    void comparesTheExtensionsThatTheSchemaNames() {
+        String generator =
+                "generator g {\n  provider = \"caspian\"\n  previewFeatures = [\"postgresqlExtensions\"]\n}\n";
+        Schema schema = schema("  extensions = [pgcrypto]\n", generator + BOOKS.formatted(""));
+        DiffSource asked = DiffSource.of(schema);
+        DiffSource live = DiffSource.of(database.dataSource());
+
+        assertThat(migrate.diff(live, asked).script()).contains("CREATE EXTENSION IF NOT EXISTS \"pgcrypto\"");
+        migrate.push(database.dataSource(), schema, false);
+        database.execute("CREATE EXTENSION citext");
+
+        assertThat(migrate.diff(live, asked).empty()).isTrue();
+        assertThat(migrate.diff(asked, live).empty()).isTrue();
+    }
+
+    @Test
     void needsADatabaseToRehearse() {
         assertThatThrownBy(() -> migrate.dev(null, schema("", BOOKS.formatted("")), migrations, DevOptions.named("a")))
                 .hasMessageStartingWith("P3014");

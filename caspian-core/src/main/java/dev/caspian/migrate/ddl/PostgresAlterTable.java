@@ -4,6 +4,7 @@ import dev.caspian.database.Column;
 import dev.caspian.database.ColumnDefault;
 import dev.caspian.database.PrimaryKey;
 import dev.caspian.database.QualifiedName;
+import dev.caspian.migrate.diff.CastRisk;
 import dev.caspian.migrate.diff.ColumnChange;
 import dev.caspian.migrate.diff.Step;
 import dev.caspian.migrate.diff.TableChange;
@@ -96,6 +97,22 @@ final class PostgresAlterTable {
         if (change.type() || change.previous().isList() != next.isList()) {
             clauses.add(alterColumn + "SET DATA TYPE " + statements.type(withoutCounter(next)));
         }
+        if (change.cast() == CastRisk.SAFE && change.previous().autoincrement() && next.autoincrement()) {
+            widenCounter(change);
+        }
+    }
+
+    /** Otherwise the sequence would end where the former type did. CockroachDB has none. */
+    private void widenCounter(ColumnChange change) {
+        if (oneClauseEach) {
+            return;
+        }
+        QualifiedName table = step.previous().name();
+        String known = change.previous().sequence();
+        String sequence =
+                known == null ? PostgresRenames.usual(table, change.previous().name()) : known;
+        behind.add("ALTER SEQUENCE IF EXISTS " + TEXT.name(table.sibling(sequence)) + " AS "
+                + statements.type(withoutCounter(change.next())));
     }
 
     private void setDefault(String alterColumn, Column next, ColumnDefault value) {

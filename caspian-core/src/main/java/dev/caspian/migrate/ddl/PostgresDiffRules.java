@@ -26,19 +26,16 @@ final class PostgresDiffRules implements DiffRules {
         if (former != null && latter != null) {
             return PostgresCasts.risk(former, latter);
         }
-        return isSameUnknown(previous.type(), next.type()) ? CastRisk.NONE : CastRisk.RISKY;
+        boolean unknown =
+                previous.type() instanceof ColumnType.Unsupported && next.type() instanceof ColumnType.Unsupported;
+        // What the types are, and whether one is another name of the other, only PostgreSQL knows.
+        return unknown ? CastRisk.NONE : CastRisk.RISKY;
     }
 
     private static boolean isSameEnum(ColumnType previous, ColumnType next) {
         return previous instanceof ColumnType.Enumerated former
                 && next instanceof ColumnType.Enumerated latter
                 && former.definition().name().equals(latter.definition().name());
-    }
-
-    private static boolean isSameUnknown(ColumnType previous, ColumnType next) {
-        return previous instanceof ColumnType.Unsupported former
-                && next instanceof ColumnType.Unsupported latter
-                && former.sql().equalsIgnoreCase(latter.sql());
     }
 
     private static @Nullable NativeType nativeType(ColumnType type) {

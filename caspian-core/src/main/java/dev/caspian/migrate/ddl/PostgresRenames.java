@@ -45,7 +45,8 @@ final class PostgresRenames {
         return List.of("ALTER SEQUENCE " + TEXT.name(formerTable.sibling(usual)) + " RENAME TO " + TEXT.name(next));
     }
 
-    private static String usual(QualifiedName table, String column) {
+    /** What {@code SERIAL} calls the sequence of a column. */
+    static String usual(QualifiedName table, String column) {
         return table.name() + "_" + column + "_seq";
     }
 

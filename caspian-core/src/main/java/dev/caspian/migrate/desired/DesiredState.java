@@ -13,7 +13,10 @@ import dev.caspian.database.Table;
 import dev.caspian.database.TableIndex;
 import dev.caspian.migrate.ddl.EnumStorage;
 import dev.caspian.migrate.ddl.MigrationDialect;
+import dev.caspian.provider.IndexAlgorithm;
+import dev.caspian.provider.OperatorClass;
 import dev.caspian.provider.ScalarType;
+import dev.caspian.psl.analyse.ConstraintNames;
 import dev.caspian.schema.Arity;
 import dev.caspian.schema.Datasource;
 import dev.caspian.schema.DefaultValue;
@@ -45,12 +48,14 @@ public final class DesiredState {
     private final MigrationDialect dialect;
     private final boolean foreignKeys;
     private final ColumnDefaults defaults;
+    private final ConstraintNames names;
 
     private DesiredState(Schema schema, MigrationDialect dialect) {
         this.schema = schema;
         this.dialect = dialect;
         this.foreignKeys = schema.datasource().map(Datasource::foreignKeys).orElse(true);
         this.defaults = new ColumnDefaults(dialect);
+        this.names = new ConstraintNames(dialect.provider().traits());
     }
 
     /**
@@ -178,8 +183,22 @@ public final class DesiredState {
     private static List<IndexColumn> columns(Index index) {
         return index.columns().stream()
                 .map(column -> new IndexColumn(
-                        column.field().databaseName(), column.sort(), column.length(), column.operatorClass(), null))
+                        column.field().databaseName(),
+                        column.sort(),
+                        column.length(),
+                        column.operatorClass(),
+                        defaultClass(column.operatorClass(), index.algorithm())))
                 .toList();
+    }
+
+    private static @Nullable String defaultClass(@Nullable String operatorClass, @Nullable String algorithm) {
+        if (operatorClass == null || algorithm == null) {
+            return null;
+        }
+        return IndexAlgorithm.named(algorithm)
+                .flatMap(method -> OperatorClass.ofSql(operatorClass).filter(known -> known.isDefaultOf(method)))
+                .map(OperatorClass::sqlName)
+                .orElse(null);
     }
 
     private static ForeignKey foreignKey(Relation.ForeignKey relation) {
@@ -201,20 +220,24 @@ public final class DesiredState {
         List<TableIndex> indexes = new ArrayList<>();
         PrimaryKey key = null;
         if (dialect.givesJoinTablesPrimaryKeys()) {
-            key = new PrimaryKey(relation.tableName() + "_AB_pkey", both);
+            key = new PrimaryKey(names.madeForJoinTable(relation.tableName(), "AB_pkey"), both);
         } else {
-            indexes.add(new TableIndex(TableIndex.Kind.UNIQUE, relation.tableName() + "_AB_unique", both, null));
+            indexes.add(new TableIndex(
+                    TableIndex.Kind.UNIQUE, names.madeForJoinTable(relation.tableName(), "AB_unique"), both, null));
         }
         indexes.add(new TableIndex(
-                TableIndex.Kind.NORMAL, relation.tableName() + "_B_index", List.of(IndexColumn.of("B")), null));
+                TableIndex.Kind.NORMAL,
+                names.madeForJoinTable(relation.tableName(), "B_index"),
+                List.of(IndexColumn.of("B")),
+                null));
         List<ForeignKey> keys =
                 foreignKeys ? List.of(joinKey(relation, "A", first), joinKey(relation, "B", second)) : List.of();
         return new Table(name, List.of(joinColumn("A", first), joinColumn("B", second)), key, indexes, keys);
     }
 
-    private static ForeignKey joinKey(Relation.ManyToMany relation, String column, Model target) {
+    private ForeignKey joinKey(Relation.ManyToMany relation, String column, Model target) {
         return new ForeignKey(
-                relation.tableName() + "_" + column + "_fkey",
+                names.madeForJoinTable(relation.tableName(), column + "_fkey"),
                 List.of(column),
                 name(target),
                 List.of(id(target).databaseName()),

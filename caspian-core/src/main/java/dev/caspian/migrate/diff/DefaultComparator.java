@@ -33,7 +33,28 @@ final class DefaultComparator {
         if (ignoreJson && (isJson(previous) || isJson(next))) {
             return true;
         }
-        return areEqual(plain(previous.defaultValue()), plain(next.defaultValue()));
+        return !isListOfOtherNumbers(previous, next)
+                && areEqual(plain(previous.defaultValue()), plain(next.defaultValue()));
+    }
+
+    /** A list is cast to the type of its column, so that its default is written anew for another type of numbers. */
+    private static boolean isListOfOtherNumbers(Column previous, Column next) {
+        return hasNumbers(previous)
+                && hasNumbers(next)
+                && previous.type() instanceof ColumnType.Scalar former
+                && next.type() instanceof ColumnType.Scalar latter
+                && former.family() != latter.family()
+                && !(isFractional(former.family()) && isFractional(latter.family()));
+    }
+
+    private static boolean isFractional(ScalarType family) {
+        return family == ScalarType.FLOAT || family == ScalarType.DECIMAL;
+    }
+
+    private static boolean hasNumbers(Column column) {
+        return column.defaultValue() instanceof ColumnDefault.ListOf list
+                && !list.values().isEmpty()
+                && list.values().get(0).kind() == Kind.NUMBER;
     }
 
     /** A database does not tell an expression of the schema from a default that the language has a word for. */

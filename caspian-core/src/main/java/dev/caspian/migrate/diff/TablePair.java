@@ -237,12 +237,6 @@ final class TablePair {
         return former.name().equals(latter.name())
                 && former.descending() == latter.descending()
                 && Objects.equals(former.length(), latter.length())
-                && hasSameOperators(former, latter);
-    }
-
-    private static boolean hasSameOperators(IndexColumn former, IndexColumn latter) {
-        String latterClass = latter.operatorClass();
-        return Objects.equals(former.operatorClass(), latterClass)
-                || (former.operatorClass() == null && latterClass != null && latterClass.equals(former.defaultClass()));
+                && former.hasOperatorsOf(latter);
     }
 }

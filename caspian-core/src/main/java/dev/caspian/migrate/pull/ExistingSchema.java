@@ -75,9 +75,7 @@ final class ExistingSchema {
 
     /** Whether some generator has switched this feature on. */
     boolean has(PreviewFeature feature) {
-        return schema.generators().stream()
-                .flatMap(generator -> generator.previewFeatures().stream())
-                .anyMatch(feature.prismaName()::equalsIgnoreCase);
+        return feature.isOnIn(schema);
     }
 
     /** The first generator, which can switch on what a schema needs. */

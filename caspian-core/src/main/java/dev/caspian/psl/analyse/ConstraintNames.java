@@ -72,6 +72,15 @@ public final class ConstraintNames {
                 : name.substring(0, name.offsetByCodePoints(0, traits.maximumIdentifierLength()));
     }
 
+    /**
+     * The name of a key or an index on the table of an implicit many-to-many relation.
+     *
+     * @param part what it is and on which columns, for example {@code AB_pkey}
+     */
+    public String madeForJoinTable(String table, String part) {
+        return cut(table, "_" + part);
+    }
+
     private static List<String> databaseNames(List<ScalarFieldSymbol> fields) {
         return fields.stream().map(ScalarFieldSymbol::databaseName).toList();
     }

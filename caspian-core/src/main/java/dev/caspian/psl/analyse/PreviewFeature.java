@@ -1,5 +1,6 @@
 package dev.caspian.psl.analyse;
 
+import dev.caspian.schema.Schema;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,6 +71,13 @@ public enum PreviewFeature {
 
     public String prismaName() {
         return prismaName;
+    }
+
+    /** Whether some generator of the schema has switched it on. */
+    public boolean isOnIn(Schema schema) {
+        return schema.generators().stream()
+                .flatMap(generator -> generator.previewFeatures().stream())
+                .anyMatch(prismaName::equalsIgnoreCase);
     }
 
     /** The feature of this name, in whatever case; empty if there is none. */
