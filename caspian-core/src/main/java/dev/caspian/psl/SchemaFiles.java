@@ -4,6 +4,7 @@ import dev.caspian.diagnostic.Diagnostic;
 import dev.caspian.diagnostic.Diagnostics;
 import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.diagnostic.Span;
+import dev.caspian.error.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -90,7 +91,9 @@ public final class SchemaFiles {
     }
 
     private static InvalidSchemaException unreadable(Path path, Exception cause) {
-        InvalidSchemaException invalid = invalid(FileRule.UNREADABLE, path, String.valueOf(cause.getMessage()));
+        IOException reason =
+                cause instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) cause;
+        InvalidSchemaException invalid = invalid(FileRule.UNREADABLE, path, FileFailure.reason(reason));
         invalid.initCause(cause);
         return invalid;
     }
