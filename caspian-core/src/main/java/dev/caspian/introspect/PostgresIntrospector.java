@@ -33,7 +33,7 @@ final class PostgresIntrospector implements Introspector {
     public DatabaseState introspect(DataSource dataSource, List<String> namespaces) {
         return Catalogue.read(dataSource, connection -> {
             boolean qualified = !namespaces.isEmpty();
-            List<String> read = qualified ? namespaces : List.of(ownNamespace(connection));
+            List<String> read = qualified ? namespaces : ownNamespace(connection);
             DatabaseState state = new Reading(connection, read, qualified).state();
             List<String> all = qualified
                     ? Catalogue.query(connection, PostgresCatalogue.NAMESPACES, row -> row.getString(1))
@@ -42,9 +42,10 @@ final class PostgresIntrospector implements Introspector {
         });
     }
 
-    private static String ownNamespace(Connection connection) throws SQLException {
-        return Catalogue.query(connection, "SELECT current_schema()", row -> row.getString(1))
-                .get(0);
+    /** The database schema of the connection; none if its address names one that does not exist yet. */
+    private static List<String> ownNamespace(Connection connection) throws SQLException {
+        return Catalogue.query(
+                connection, "SELECT current_schema() WHERE current_schema() IS NOT NULL", row -> row.getString(1));
     }
 
     private static List<Extension> extensions(Connection connection) throws SQLException {
@@ -59,7 +60,7 @@ final class PostgresIntrospector implements Introspector {
         return Catalogue.read(dataSource, connection -> {
             boolean qualified = !namespaces.isEmpty();
             List<Unmodelled> all = new ArrayList<>();
-            for (String namespace : qualified ? namespaces : List.of(ownNamespace(connection))) {
+            for (String namespace : qualified ? namespaces : ownNamespace(connection)) {
                 all.addAll(
                         UnmodelledReader.read(connection, PostgresUnmodelled.QUERY, qualified, namespace, namespace));
             }

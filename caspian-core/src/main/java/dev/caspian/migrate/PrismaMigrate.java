@@ -256,7 +256,7 @@ public final class PrismaMigrate {
                 .findFirst()
                 .orElseThrow(() -> new MigrationException(
                         "P3017",
-                        "There is no migration `" + name + "`. Look for its name in prisma/migrations.",
+                        "There is no migration `" + name + "`. Look for its name in the folder of the migrations.",
                         null));
         if (runner().history(dataSource).applied().contains(name)) {
             throw new MigrationException(

@@ -4,6 +4,7 @@ import dev.caspian.diagnostic.Diagnostic;
 import dev.caspian.diagnostic.Diagnostics;
 import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.diagnostic.Span;
+import dev.caspian.error.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Reads the files of a schema: a single one, or every {@code *.prisma} below a folder. */
@@ -90,7 +92,10 @@ public final class SchemaFiles {
     }
 
     private static InvalidSchemaException unreadable(Path path, Exception cause) {
-        InvalidSchemaException invalid = invalid(FileRule.UNREADABLE, path, String.valueOf(cause.getMessage()));
+        IOException reason = cause instanceof UncheckedIOException unchecked
+                ? Objects.requireNonNull(unchecked.getCause())
+                : (IOException) cause;
+        InvalidSchemaException invalid = invalid(FileRule.UNREADABLE, path, FileFailure.reason(reason));
         invalid.initCause(cause);
         return invalid;
     }

@@ -118,7 +118,7 @@ class DevelopmentTests {
         DevResult result = dev();
 
         assertReset(result, "C3001", "C3004");
-        assertThat(result.resetReasons().get(0)).contains("`1_a`", "git checkout -- prisma/migrations/1_a");
+        assertThat(result.resetReasons().get(0)).contains("`1_a`", "git checkout <commit> -- \"*/1_a/*\"");
         assertThat(result.resetReasons().get(1)).contains("[-] Removed column `more`");
     }
 

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresMigrateTests {
 
@@ -138,6 +140,41 @@ class PostgresMigrateTests {
 
         assertThat(migrate.diff(live, asked).empty()).isTrue();
         assertThat(migrate.diff(asked, live).empty()).isTrue();
+    }
+
+    @Test
+    void makesTheDatabaseSchemaOfItsAddress() {
+        Schema books = schema("", BOOKS.formatted(""));
+        DataSource shop = inSchema("shop");
+        assertThat(migrate.diff(DiffSource.of(database.dataSource()), DiffSource.of(shop))
+                        .summary())
+                .isEqualTo(migrate.diff(DiffSource.empty(), DiffSource.empty()).summary());
+        assertThatThrownBy(() -> migrate.pull(
+                        shop,
+                        List.of(new SourceFile("a.prisma", "datasource db {\n  provider = \"postgresql\"\n}\n")),
+                        false))
+                .hasMessageStartingWith("P4001");
+        assertThat(namespaces()).doesNotContain("shop");
+
+        assertThat(migrate.dev(shop, books, migrations, DevOptions.named("init"))
+                        .outcome())
+                .isEqualTo(Outcome.CREATED);
+        assertThat(migrate.push(inSchema("store"), books, false).outcome()).isEqualTo(PushResult.Outcome.CHANGED);
+        assertThat(namespaces()).contains("shop", "store");
+        assertThat(database.strings("SELECT schemaname FROM pg_tables WHERE tablename = 'Book'"))
+                .containsExactlyInAnyOrder("shop", "store");
+    }
+
+    private DataSource inSchema(String namespace) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(((PGSimpleDataSource) database.dataSource()).getURL());
+        source.setUser("postgres");
+        source.setCurrentSchema(namespace);
+        return source;
+    }
+
+    private List<String> namespaces() {
+        return database.strings("SELECT nspname FROM pg_namespace");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.caspian.codegen.cli;
 
+import dev.caspian.error.FileFailure;
 import dev.caspian.error.PrismaException;
 import dev.caspian.psl.InvalidSchemaException;
 import java.io.IOException;
@@ -17,8 +18,9 @@ final class FailureReporter implements IExecutionExceptionHandler {
         Console console = new Console(command);
         if (failure instanceof InvalidSchemaException invalid) {
             console.show(invalid.errors());
+        } else if (failure instanceof IOException file) {
+            console.fail(FileFailure.message(file));
         } else if (failure instanceof IllegalArgumentException
-                || failure instanceof IOException
                 || failure instanceof PrismaException
                 || failure instanceof DataAccessException) {
             console.fail(String.valueOf(failure.getMessage()));

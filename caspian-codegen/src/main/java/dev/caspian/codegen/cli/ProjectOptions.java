@@ -40,8 +40,6 @@ final class ProjectOptions {
     }
 
     Project.Place place() {
-        Path path = schema.path();
-        Path folder = migrations != null ? migrations : path.resolveSibling("migrations");
-        return new Project.Place(path, folder, Path.of(""), url, shadowUrl);
+        return new Project.Place(schema.path(), migrations, Path.of(""), url, shadowUrl);
     }
 }

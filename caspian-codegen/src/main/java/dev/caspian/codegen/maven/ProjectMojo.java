@@ -32,7 +32,7 @@ abstract class ProjectMojo extends SchemaMojo {
 
     @Override
     final void run() throws IOException, MojoFailureException {
-        Path folder = migrations != null ? migrations.toPath() : schema().resolveSibling("migrations");
+        Path folder = migrations == null ? null : migrations.toPath();
         Path base = project().getBasedir().toPath();
         Ending ending = run(new Project.Place(schema(), folder, base, url, shadowDatabaseUrl), dialogue());
         if (ending != Ending.DONE) {

@@ -1,5 +1,6 @@
 package dev.caspian.codegen.maven;
 
+import dev.caspian.error.FileFailure;
 import dev.caspian.error.PrismaException;
 import dev.caspian.psl.InvalidSchemaException;
 import java.io.File;
@@ -43,7 +44,7 @@ abstract class SchemaMojo extends AbstractMojo {
         } catch (InvalidSchemaException | IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());
         } catch (IOException e) {
-            throw new MojoExecutionException("A file could not be read or written: " + e.getMessage(), e);
+            throw new MojoExecutionException(FileFailure.message(e), e);
         } catch (DataAccessException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (RuntimeException e) {

@@ -21,6 +21,7 @@ public interface Dialogue {
      * Asks the person at the terminal.
      *
      * @return the answer, without blanks around it; empty where nobody is there to answer
+     * @throws EndOfInputException if the person ends the input (Ctrl-D)
      */
     Optional<String> ask(String question);
 
@@ -31,7 +32,7 @@ public interface Dialogue {
      * @return empty if the answer is a plain yes; else how the command ends, having told that nothing was changed
      */
     default Optional<Ending> refusal(String question, String flag) {
-        Optional<String> answer = ask(question + " (y/N) ");
+        Optional<String> answer = answer(question + " (y/N) ");
         if (answer.filter(text -> text.equalsIgnoreCase("y") || text.equalsIgnoreCase("yes"))
                 .isPresent()) {
             return Optional.empty();
@@ -43,5 +44,13 @@ public interface Dialogue {
         warn("Nothing was changed, as there is no terminal to ask at: " + question);
         remark("To agree beforehand, run it again with " + flag + ".");
         return Optional.of(Ending.REFUSED);
+    }
+
+    private Optional<String> answer(String question) {
+        try {
+            return ask(question);
+        } catch (EndOfInputException e) {
+            return Optional.of("");
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.caspian.migrate.DevResult;
 import dev.caspian.migrate.DevResult.Outcome;
 import dev.caspian.migrate.MigrationStatus;
 import dev.caspian.migrate.PrismaMigrate;
+import dev.caspian.migrate.history.MigrationSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,15 @@ public final class Migrations {
         DevOptions options = DevOptions.named(() -> name != null ? name : askForName());
         options = createOnly ? options.onlyCreating() : options;
         options = acceptDataLoss ? options.acceptingDataLoss() : options;
+        try {
+            return devAsking(options);
+        } catch (EndOfInputException e) {
+            dialogue.warn("No migration was written.");
+            return Ending.CANCELLED;
+        }
+    }
+
+    private Ending devAsking(DevOptions options) {
         DevResult result = dev(options);
         if (result.outcome() != Outcome.NEEDS_CONSENT) {
             return tell(result, options);
@@ -88,22 +98,32 @@ public final class Migrations {
 
     /** Applies what is pending. */
     public Ending deploy() {
-        List<String> applied = migrate.deploy(project.database(), project.migrations());
+        MigrationSource migrations = project.migrations();
+        List<String> applied = migrate.deploy(project.database(), migrations);
         tellApplied(applied);
         if (applied.isEmpty()) {
-            dialogue.say("The database has every migration. There is nothing to apply.");
+            dialogue.say(
+                    isEmpty(migrations)
+                            ? noMigrations()
+                            : "The database has every migration. There is nothing to apply.");
         }
         return Ending.DONE;
     }
 
     /** Shows how the database stands to its migrations. It is done if the database is up to date. */
     public Ending status() {
-        MigrationStatus status = migrate.status(project.database(), project.migrations());
+        MigrationSource migrations = project.migrations();
+        MigrationStatus status = migrate.status(project.database(), migrations);
+        if (isEmpty(migrations)) {
+            dialogue.say(noMigrations());
+        }
         dialogue.say(Wording.count(status.applied().size(), "migration") + " applied.");
         if (status.problem() != null) {
             dialogue.say(status.problem().getMessage());
         } else if (status.pending().isEmpty()) {
-            dialogue.say("The database has every migration.");
+            if (!isEmpty(migrations)) {
+                dialogue.say("The database has every migration.");
+            }
         } else {
             dialogue.say("Not applied yet:");
             status.pending().forEach(name -> dialogue.say("  " + name));
@@ -143,6 +163,15 @@ public final class Migrations {
         migrate.resolveRolledBack(project.database(), name);
         dialogue.say("`" + name + "` is recorded as rolled back.");
         return Ending.DONE;
+    }
+
+    private static boolean isEmpty(MigrationSource migrations) {
+        return migrations.read().migrations().isEmpty();
+    }
+
+    private String noMigrations() {
+        return "There are no migrations in " + project.shown(project.migrationsFolder()) + ". To make one: "
+                + wording.dev();
     }
 
     private void tellApplied(List<String> applied) {

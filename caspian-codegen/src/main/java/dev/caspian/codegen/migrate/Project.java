@@ -9,6 +9,7 @@ import dev.caspian.provider.Provider;
 import dev.caspian.psl.SchemaCompiler;
 import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
@@ -39,17 +40,22 @@ public final class Project {
      * Where everything is.
      *
      * @param schema the schema's file or folder
-     * @param migrations the folder of the migrations
+     * @param named the folder of the migrations, or null for the folder {@code migrations} beside the schema
      * @param base the project's folder
      * @param url the address of the database, or null for what the project says
      * @param shadowUrl the address of a shadow database, or null for what the project says
      */
     public record Place(
             Path schema,
-            Path migrations,
+            @Nullable Path named,
             Path base,
             @Nullable String url,
-            @Nullable String shadowUrl) {}
+            @Nullable String shadowUrl) {
+
+        Path migrations() {
+            return named != null ? named : schema.resolveSibling("migrations");
+        }
+    }
 
     /**
      * Reads the schema, without looking for the database yet.
@@ -92,8 +98,21 @@ public final class Project {
         return place.migrations();
     }
 
+    /**
+     * The migrations; none if there is no folder of them yet.
+     *
+     * @throws IllegalArgumentException if the folder was named, and is not there
+     */
     MigrationSource migrations() {
-        return MigrationSource.directory(place.migrations());
+        Path named = place.named();
+        return named != null ? existing(named) : MigrationSource.directory(place.migrations());
+    }
+
+    static MigrationSource existing(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("There is no folder of migrations at " + folder + ".");
+        }
+        return MigrationSource.directory(folder);
     }
 
     /** The first data beside the schema, by names that a person would give the files. */

@@ -7,7 +7,6 @@ import dev.caspian.provider.Provider;
 import dev.caspian.psl.SchemaCompiler;
 import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,10 +39,7 @@ public sealed interface Side {
      * @throws IllegalArgumentException if it does not exist
      */
     static Side migrations(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("There is no folder of migrations at " + folder + ".");
-        }
-        return new OfMigrations(MigrationSource.directory(folder));
+        return new OfMigrations(Project.existing(folder));
     }
 
     /** A database by its address, as Prisma writes it. */

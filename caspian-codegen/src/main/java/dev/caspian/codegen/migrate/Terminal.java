@@ -13,7 +13,8 @@ public final class Terminal {
     /**
      * Asks a question on one line.
      *
-     * @return the answer, without blanks around it; empty if there is no terminal, or its input has ended
+     * @return the answer, without blanks around it; empty if there is no terminal
+     * @throws EndOfInputException if its input has ended
      */
     @SuppressWarnings("SystemConsoleNull") // Before Java 22 it is, and later ones are asked what they are.
     public static Optional<String> ask(String question) {
@@ -21,7 +22,13 @@ public final class Terminal {
         if (console == null || !isTerminal(console)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(console.readLine("%s", question)).map(String::strip);
+        String answer = console.readLine("%s", question);
+        if (answer == null) {
+            // The cursor is still behind the question.
+            console.printf("%n");
+            throw new EndOfInputException();
+        }
+        return Optional.of(answer.strip());
     }
 
     /** Since Java 22 there is a console even where input and output are files; it says so itself. */

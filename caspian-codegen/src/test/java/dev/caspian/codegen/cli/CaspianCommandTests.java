@@ -208,6 +208,10 @@ class CaspianCommandTests {
         assertThat(run("generate", "--schema=" + bare, "--output=" + folder.resolve("sources")))
                 .isEqualTo(1);
         assertThat(command.err()).startsWith("error: No package is named for the client.");
+        String advice = command.err().substring(command.err().indexOf("generator client {"));
+        Path advised = write("advised.prisma", Files.readString(bare) + advice);
+        assertThat(run("generate", "--schema=" + advised, "--output=" + folder.resolve("sources")))
+                .isZero();
         assertThat(run("generate", "--schema=" + bare, "--package=not a package", "--output=" + folder.resolve("s")))
                 .isEqualTo(1);
         assertThat(command.err()).startsWith("error: `not a package` is no name of a Java package.");
@@ -234,6 +238,31 @@ class CaspianCommandTests {
         assertThat(command.err()).containsPattern("Applying `\\d+_due`");
         assertThat(run("migrate", "deploy", schema(), url)).isZero();
         assertThat(command.out()).isEqualTo("The database has every migration. There is nothing to apply.\n");
+    }
+
+    @Test
+    void withoutMigrationsThereIsNothingToApply() {
+        String url = "--url=file:" + folder.resolve("dev.db");
+        assertThat(run("migrate", "deploy", schema(), url)).isZero();
+        assertThat(command.out()).startsWith("There are no migrations in ").contains("caspian migrate dev");
+        assertThat(run("migrate", "status", schema(), url)).isZero();
+        assertThat(command.out()).startsWith("There are no migrations in ").doesNotContain("has every migration");
+    }
+
+    @Test
+    void aFolderOfMigrationsThatIsNamedMustBeThere() {
+        String url = "--url=file:" + folder.resolve("dev.db");
+        Path absent = folder.resolve("absent");
+        for (String name : List.of("deploy", "status")) {
+            assertThat(run("migrate", name, schema(), url, "--migrations=" + absent))
+                    .as(name)
+                    .isEqualTo(1);
+            assertThat(command.err()).contains("error: There is no folder of migrations at " + absent + ".");
+        }
+        assertThat(run("migrate", "reset", "--force", schema(), url, "--migrations=" + absent))
+                .isEqualTo(1);
+        assertThat(run("migrate", "dev", "--name=init", schema(), url, "--migrations=" + absent))
+                .isZero();
     }
 
     @Test

@@ -100,6 +100,20 @@ class ConsentTests {
     }
 
     @Test
+    void whoEndsTheInputHasRefused() throws IOException {
+        write("model User {\n  id Int @id\n}\n");
+        Conversation loss = Conversation.endingAfter();
+        assertThat(dev(loss)).isEqualTo(Ending.CANCELLED);
+        assertThat(loss.remarks).endsWith("Nothing was changed.");
+        Conversation name = Conversation.endingAfter("y");
+        assertThat(dev(name)).isEqualTo(Ending.CANCELLED);
+        assertThat(name.remarks).endsWith("No migration was written.");
+        assertThat(push(Conversation.endingAfter())).isEqualTo(Ending.CANCELLED);
+        assertThat(reset(Conversation.endingAfter())).isEqualTo(Ending.CANCELLED);
+        assertThat(migrations()).containsExactly("init");
+    }
+
+    @Test
     void whereNobodyAnswersTheFlagIsNamed() throws IOException {
         write("model User {\n  id Int @id\n}\n");
         Conversation dev = Conversation.withNobody();

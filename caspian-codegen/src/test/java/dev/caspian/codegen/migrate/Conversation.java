@@ -10,20 +10,27 @@ import java.util.Optional;
 final class Conversation implements Dialogue {
 
     private final Deque<String> answers;
+    private final boolean ends;
     final List<String> said = new ArrayList<>();
     final List<String> remarks = new ArrayList<>();
     final List<String> questions = new ArrayList<>();
 
-    private Conversation(List<String> answers) {
+    private Conversation(List<String> answers, boolean ends) {
         this.answers = new ArrayDeque<>(answers);
+        this.ends = ends;
     }
 
     static Conversation with(String... answers) {
-        return new Conversation(List.of(answers));
+        return new Conversation(List.of(answers), false);
     }
 
     static Conversation withNobody() {
-        return new Conversation(List.of());
+        return new Conversation(List.of(), false);
+    }
+
+    /** With somebody who ends the input behind these answers. */
+    static Conversation endingAfter(String... answers) {
+        return new Conversation(List.of(answers), true);
     }
 
     @Override
@@ -49,6 +56,9 @@ final class Conversation implements Dialogue {
     @Override
     public Optional<String> ask(String question) {
         questions.add(question);
+        if (ends && answers.isEmpty()) {
+            throw new EndOfInputException();
+        }
         return Optional.ofNullable(answers.poll());
     }
 }

@@ -1,5 +1,6 @@
 package dev.caspian.migrate.history;
 
+import dev.caspian.error.FileFailure;
 import dev.caspian.error.MigrationException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -40,27 +41,37 @@ final class HistoryErrors {
     static MigrationException changed(AppliedMigration row) {
         return new MigrationException(
                 "C3001",
-                "The migration `" + row.name() + "` was changed after it was applied to this database. Bring its file"
-                        + " back (`git checkout -- prisma/migrations/" + row.name()
-                        + "/migration.sql`) and put the change into a new migration: " + Recovery.dev(),
+                "The migration `" + row.name() + "` was changed after it was applied to this database. "
+                        + broughtBack("its `migration.sql`", "as it was applied", row)
+                        + ", and put the change into a new migration: " + Recovery.dev() + inDevelopment(),
                 null);
     }
 
     static MigrationException missing(AppliedMigration row) {
         return new MigrationException(
                 "C3002",
-                "The migration `" + row.name() + "` was applied to this database, but its folder is missing. Bring it"
-                        + " back: `git checkout -- prisma/migrations/" + row.name() + "`",
+                "The migration `" + row.name() + "` was applied to this database, but its folder is missing. "
+                        + broughtBack("it", "from another copy of the project", row) + inDevelopment(),
                 null);
+    }
+
+    /** Git matches these patterns wherever the folder of the migrations is. */
+    private static String broughtBack(String what, String how, AppliedMigration row) {
+        String path = " -- \"*/" + row.name() + "/*\"`";
+        return "Bring " + what + " back " + how + " (`git log" + path + " lists the commits that changed it, and `git"
+                + " checkout <commit>" + path + " brings it back as it was in one of them)";
+    }
+
+    private static String inDevelopment() {
+        return ". Or, in development, lose all data and begin again: " + Recovery.reset();
     }
 
     static MigrationException outOfOrder(Migration migration, String last) {
         return new MigrationException(
                 "C3003",
                 "The migration `" + migration.name() + "` is older than `" + last + "`, which was applied to this"
-                        + " database before it. Give it a later time stamp: `git mv prisma/migrations/"
-                        + migration.name()
-                        + " prisma/migrations/" + MigrationName.renewed(migration.name(), last) + "`",
+                        + " database before it. Give it a later time stamp: rename its folder to `"
+                        + MigrationName.renewed(migration.name(), last) + "`.",
                 null);
     }
 
@@ -75,7 +86,8 @@ final class HistoryErrors {
 
     /** C3006: a folder or file of the migrations cannot be read or written. */
     static MigrationException files(String what, IOException cause) {
-        return new MigrationException("C3006", what + " (" + cause + "). Look at the path and its permissions.", cause);
+        return new MigrationException(
+                "C3006", what + ": " + FileFailure.reason(cause) + ". Look at the path and its permissions.", cause);
     }
 
     /** P3015: a migration without a script. */

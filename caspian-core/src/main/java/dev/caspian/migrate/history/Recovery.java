@@ -10,6 +10,11 @@ public final class Recovery {
         return both("migrate-dev", "migrate dev");
     }
 
+    /** Brings a database up to the schema without a migration. */
+    public static String push() {
+        return both("db-push", "db push");
+    }
+
     /** Drops everything and applies all migrations. */
     public static String reset() {
         return both("migrate-reset -Dcaspian.force", "migrate reset --force");

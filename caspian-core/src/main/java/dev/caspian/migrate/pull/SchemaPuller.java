@@ -11,6 +11,7 @@ import dev.caspian.introspect.Introspector;
 import dev.caspian.introspect.Unmodelled;
 import dev.caspian.migrate.ddl.EnumStorage;
 import dev.caspian.migrate.ddl.MigrationDialect;
+import dev.caspian.migrate.history.Recovery;
 import dev.caspian.psl.CompiledSchema;
 import dev.caspian.psl.SchemaCompiler;
 import dev.caspian.psl.SchemaFormatter;
@@ -54,7 +55,7 @@ public final class SchemaPuller {
             throw new MigrationException(
                     "P4001",
                     "The database is empty, so there is nothing to pull. Create tables first, or write the schema and"
-                            + " bring the database up to it: mvn caspian:db-push",
+                            + " bring the database up to it: " + Recovery.push(),
                     null);
         }
         List<Unmodelled> unmodelled = introspector.unmodelled(dataSource, existing.namespaces());

@@ -213,7 +213,11 @@ class SqliteRunnerTests {
         apply(FIRST);
         Migration changed = migration(FIRST.name(), FIRST.script() + " ");
 
-        assertCode("C3001", () -> apply(changed, SECOND), "git checkout -- prisma/migrations/" + FIRST.name());
+        assertCode(
+                "C3001",
+                () -> apply(changed, SECOND),
+                "git checkout <commit> -- \"*/" + FIRST.name() + "/*\"",
+                "migrate reset");
         assertThat(database.tables()).doesNotContain("b");
     }
 
@@ -228,17 +232,19 @@ class SqliteRunnerTests {
     void stopsAtAMissingFile() {
         apply(FIRST, SECOND);
 
-        assertCode("C3002", () -> apply(SECOND), "`" + FIRST.name() + "`", "git checkout");
+        assertCode(
+                "C3002",
+                () -> apply(SECOND),
+                "`" + FIRST.name() + "`",
+                "git log -- \"*/" + FIRST.name() + "/*\"",
+                "migrate reset");
     }
 
     @Test
     void stopsAtAMigrationOlderThanTheLast() {
         apply(SECOND_ALONE);
 
-        assertCode(
-                "C3003",
-                () -> apply(FIRST, SECOND_ALONE),
-                "git mv prisma/migrations/" + FIRST.name() + " prisma/migrations/20260102000001_first");
+        assertCode("C3003", () -> apply(FIRST, SECOND_ALONE), "rename its folder to `20260102000001_first`");
         assertThat(database.tables()).doesNotContain("a");
     }
 
