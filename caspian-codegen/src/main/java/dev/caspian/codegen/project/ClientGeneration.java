@@ -20,6 +20,15 @@ import java.util.stream.Collectors;
 /** From the files of a schema to the files of its client: what the Maven goal and the command have in common. */
 public final class ClientGeneration {
 
+    private static final String NO_PACKAGE = """
+            No package is named for the client. Give one, or add to the schema:
+
+            generator client {
+              provider = "caspian"
+              package  = "com.example.app.db"
+            }
+            """;
+
     private final Path schema;
     private final Path base;
     private final PackageChoice packages;
@@ -67,11 +76,7 @@ public final class ClientGeneration {
         }
         CompiledSchema compiled = SchemaCompiler.compile(files);
         Schema valid = compiled.orThrow();
-        String packageName = packages.choose(valid)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No package is named for the client. Give one, or add to the schema:\n\n"
-                                + "generator client {\n  provider = \"caspian\"\n"
-                                + "  package  = \"com.example.app.db\"\n}\n"));
+        String packageName = packages.choose(valid).orElseThrow(() -> new IllegalArgumentException(NO_PACKAGE));
         String text = files.stream().map(SourceFile::text).collect(Collectors.joining("\n"));
         GeneratedClient client = ClientGenerator.generate(valid, text, new GeneratorOptions(packageName));
         List<Diagnostic> found = located(client.problems(), files);
