@@ -5,6 +5,8 @@ import dev.caspian.migrate.diff.EnumColumn;
 import dev.caspian.migrate.diff.Finding;
 import dev.caspian.migrate.diff.Refinement;
 import dev.caspian.provider.Provider;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,9 @@ final class RowCounts {
         if (finding.refinement() instanceof Refinement.Duplicates duplicates) {
             return duplicates(name(table), duplicates);
         }
+        if (finding.refinement() instanceof Refinement.Orphans orphans) {
+            return from + " AS c WHERE " + orphans(orphans);
+        }
         if (column == null) {
             return from;
         }
@@ -61,6 +66,23 @@ final class RowCounts {
                 .collect(Collectors.joining(" AND "));
         return "SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM " + table + " WHERE " + present
                 + " GROUP BY " + columns + " HAVING count(*) > 1) AS duplicates";
+    }
+
+    /** A key with a NULL in it refers to nothing, and need not. */
+    private String orphans(Refinement.Orphans orphans) {
+        List<String> conditions = new ArrayList<>();
+        List<String> matches = new ArrayList<>();
+        for (int i = 0; i < orphans.columns().size(); i++) {
+            String column = "c." + name(orphans.columns().get(i));
+            conditions.add(column + " IS NOT NULL");
+            matches.add("p." + name(orphans.referencedColumns().get(i)) + " = " + column);
+        }
+        QualifiedName parent = orphans.referencedTable();
+        if (parent != null) {
+            conditions.add(
+                    "NOT EXISTS (SELECT 1 FROM " + name(parent) + " AS p WHERE " + String.join(" AND ", matches) + ")");
+        }
+        return String.join(" AND ", conditions);
     }
 
     private boolean tellsMisfits() {

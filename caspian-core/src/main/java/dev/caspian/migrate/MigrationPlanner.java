@@ -9,6 +9,7 @@ import dev.caspian.migrate.desired.DesiredState;
 import dev.caspian.migrate.diff.DataLoss;
 import dev.caspian.migrate.diff.DataLossChecker;
 import dev.caspian.migrate.diff.DatabaseDiffer;
+import dev.caspian.migrate.diff.OrphanChecker;
 import dev.caspian.migrate.diff.Step;
 import dev.caspian.schema.Schema;
 import java.util.List;
@@ -85,7 +86,9 @@ final class MigrationPlanner {
     /** What the steps will do to the data of this database; without one, what they may do to any. */
     DataLoss loss(List<Step> steps, @Nullable DataSource database) {
         DataLoss possible = possibleLoss(steps);
-        return database == null ? possible : new LiveData(database, dialect.provider()).confirm(possible);
+        return database == null
+                ? possible
+                : new LiveData(database, dialect.provider()).confirm(possible.with(OrphanChecker.check(steps)));
     }
 
     String script(List<Step> steps) {

@@ -142,6 +142,85 @@ class CountedLossTests {
         assertThat(database.strings("SELECT b FROM \"T\"")).containsExactly("1");
     }
 
+    private static String related(String parent, String child) {
+        return "model U {\n  id Int @id\n  ps P[]\n" + parent + "\n}\n" + "model P {\n  id Int @id\n  uId Int?\n"
+                + child + "\n}\n";
+    }
+
+    private static final String RELATION = "  u U? @relation(fields: [uId], references: [id])";
+
+    private List<String> written() {
+        String[] names = migrations.toFile().list((folder, name) -> !name.endsWith(".toml"));
+        return names == null ? List.of() : List.of(names);
+    }
+
+    @Test
+    void countsTheRowsThatWouldReferToANewTable() {
+        assertThat(dev(related("", RELATION)).outcome()).isEqualTo(Outcome.CREATED);
+        database.execute("INSERT INTO \"U\" VALUES (1)", "INSERT INTO \"P\" VALUES (1, 1), (2, NULL)");
+        String renamed = related("  @@map(\"users\")", RELATION);
+
+        assertRefusal(dev(renamed), "rows of the new table `users` by [uId]", 1);
+        assertThat(written()).hasSize(1);
+        PushResult pushed = migrate.push(database.dataSource(), schema(renamed), true);
+        assertThat(pushed.outcome()).isEqualTo(PushResult.Outcome.UNEXECUTABLE);
+
+        database.execute("UPDATE \"P\" SET \"uId\" = NULL", "DELETE FROM \"U\"");
+        assertThat(dev(renamed).outcome()).isEqualTo(Outcome.CREATED);
+    }
+
+    @Test
+    void countsTheRowsThatANewForeignKeyLeadsNowhere() {
+        String apart = related("", "").replace("  ps P[]\n", "");
+        assertThat(dev(apart).outcome()).isEqualTo(Outcome.CREATED);
+        database.execute("INSERT INTO \"U\" VALUES (1)", "INSERT INTO \"P\" VALUES (1, 1), (2, NULL), (3, 3), (4, 4)");
+
+        assertRefusal(dev(related("", RELATION)), "rows of the table `U` by [uId]", 2);
+        assertThat(written()).hasSize(1);
+
+        database.execute("DELETE FROM \"P\" WHERE id > 2");
+        DevResult result = dev(related("", RELATION));
+        assertThat(result.outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(result.script()).content().doesNotContain("Warning");
+        assertThat(migrate.diff(DiffSource.of(schema(apart)), DiffSource.of(schema(related("", RELATION))))
+                        .unexecutable())
+                .isEmpty();
+    }
+
+    @Test
+    void countsTheRowsOfAForeignKeyUnderTheirFormerNames() {
+        String apart =
+                related("", "").replace("  ps P[]\n", "").replace("U", "Old").replace("uId", "oldId");
+        assertThat(dev(apart).outcome()).isEqualTo(Outcome.CREATED);
+        database.execute("INSERT INTO \"Old\" VALUES (1)", "INSERT INTO \"P\" VALUES (1, 1), (2, 2)");
+        String related =
+                "/// @renamedFrom(Old)\n" + related("", RELATION).replace("  uId", "  /// @renamedFrom(oldId)\n  uId");
+
+        assertRefusal(dev(related), "rows of the table `U` by [uId]", 1);
+        database.execute("DELETE FROM \"P\" WHERE id = 2");
+        assertThat(dev(related).outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(database.strings("SELECT \"uId\" FROM \"P\"")).containsExactly("1");
+    }
+
+    @Test
+    void countsTheRowsOfATableThatWouldReferToItself() {
+        start("a Int\n b Int?\n c Int?\n @@unique([a, b])", "INSERT INTO \"T\" VALUES (1, 1, 1, NULL), (2, 2, 1, 1)");
+        String related = model("a Int\n b Int?\n c Int?\n @@unique([a, b])\n"
+                + " up T? @relation(\"x\", fields: [a, c], references: [a, b])\n down T[] @relation(\"x\")");
+
+        assertThat(dev(related).outcome()).isEqualTo(Outcome.CREATED);
+    }
+
+    @Test
+    void saysNothingOfAForeignKeyOnAColumnThatIsNewAndEmpty() {
+        start("a Int?", "INSERT INTO \"T\" VALUES (1, NULL), (2, 2)");
+
+        assertThat(dev(model("a Int?\n uId Int?\n u U? @relation(fields: [uId], references: [id])")
+                                + "model U {\n id Int @id\n ts T[]\n}\n")
+                        .outcome())
+                .isEqualTo(Outcome.CREATED);
+    }
+
     @Test
     void countsTheRowsThatStillHaveAnEnumValue() {
         assumeTrue(product.hasEnumTypes());

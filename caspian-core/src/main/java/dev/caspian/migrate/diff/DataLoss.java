@@ -1,6 +1,7 @@
 package dev.caspian.migrate.diff;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a migration may do to the data of a database.
@@ -13,6 +14,13 @@ public record DataLoss(List<Finding> warnings, List<Finding> unexecutable) {
     public DataLoss {
         warnings = List.copyOf(warnings);
         unexecutable = List.copyOf(unexecutable);
+    }
+
+    /** The same with more that fails. */
+    public DataLoss with(List<Finding> moreUnexecutable) {
+        return new DataLoss(
+                warnings,
+                Stream.concat(unexecutable.stream(), moreUnexecutable.stream()).toList());
     }
 
     public boolean isEmpty() {

@@ -33,11 +33,9 @@ public final class DataLossChecker {
     }
 
     public DataLoss check(List<Step> steps) {
-        Findings found = new Findings();
+        Findings found = new Findings(new FormerNames(steps));
         for (Step step : steps) {
-            if (step instanceof Step.RenameTable || step instanceof Step.RenameColumn) {
-                found.renames.add(step);
-            } else if (step instanceof Step.SwapColumns swap) {
+            if (step instanceof Step.SwapColumns swap) {
                 found.swapped.add(swap.table());
             } else if (step instanceof Step.AlterTable alter) {
                 alter.changes().forEach(change -> check(alter, change, found));
@@ -224,8 +222,7 @@ public final class DataLossChecker {
      */
     private static final class Findings {
 
-        /** Steps that rename tables and columns. */
-        private final List<Step> renames = new ArrayList<>();
+        private final FormerNames former;
 
         /** Join tables whose pairs stay the same, whatever becomes of their keys. */
         private final Set<QualifiedName> swapped = new HashSet<>();
@@ -235,6 +232,10 @@ public final class DataLossChecker {
 
         private final List<Finding> warnings = new ArrayList<>();
         private final List<Finding> unexecutable = new ArrayList<>();
+
+        Findings(FormerNames former) {
+            this.former = former;
+        }
 
         void warn(When when, @Nullable QualifiedName table, @Nullable String column, String message) {
             warnings.add(finding(when, table, column, message));
@@ -247,35 +248,14 @@ public final class DataLossChecker {
         private Finding finding(When when, @Nullable QualifiedName table, @Nullable String column, String message) {
             return new Finding(
                     when,
-                    table == null ? null : former(table),
-                    table == null || column == null ? column : former(table, column),
+                    table == null ? null : former.table(table),
+                    table == null || column == null ? column : former.column(table, column),
                     message);
-        }
-
-        private QualifiedName former(QualifiedName table) {
-            for (Step step : renames) {
-                if (step instanceof Step.RenameTable rename && rename.next().equals(table)) {
-                    return rename.previous().name();
-                }
-            }
-            return table;
-        }
-
-        private String former(QualifiedName table, String column) {
-            for (Step step : renames) {
-                if (step instanceof Step.RenameColumn rename
-                        && rename.table().equals(table)
-                        && rename.next().equals(column)) {
-                    return rename.previous().name();
-                }
-            }
-            return column;
         }
 
         /** Narrows the last warning down to rows that share the values of columns. */
         void refineToDuplicates(QualifiedName table, List<String> columns) {
-            refine(new Refinement.Duplicates(
-                    columns.stream().map(column -> former(table, column)).toList()));
+            refine(new Refinement.Duplicates(former.columns(table, columns)));
         }
 
         /** Narrows the last warning down to rows with one of these values. */
@@ -283,9 +263,9 @@ public final class DataLossChecker {
             refine(new Refinement.Uses(
                     columns.stream()
                             .map(column -> new EnumColumn(
-                                    former(column.table()),
+                                    former.table(column.table()),
                                     column.column()
-                                            .named(former(
+                                            .named(former.column(
                                                     column.table(),
                                                     column.column().name()))))
                             .toList(),
