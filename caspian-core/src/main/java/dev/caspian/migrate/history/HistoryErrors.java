@@ -116,7 +116,7 @@ final class HistoryErrors {
             case SQLITE_NOT_A_DATABASE ->
                 new MigrationException(
                         "C3000",
-                        "The file is not a SQLite database. Look at its path in `DATABASE_URL`, or move the file away.",
+                        "The file is not a SQLite database. Look at the path in its address, or move the file away.",
                         cause);
             default ->
                 new MigrationException(
