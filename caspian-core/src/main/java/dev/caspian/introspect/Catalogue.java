@@ -1,6 +1,8 @@
 package dev.caspian.introspect;
 
 import dev.caspian.error.MigrationException;
+import dev.caspian.migrate.history.DriverMessage;
+import dev.caspian.migrate.history.MigrationConnection;
 import dev.caspian.schema.ReferentialAction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,10 +30,11 @@ final class Catalogue {
     }
 
     static <T> T read(DataSource dataSource, Reading<T> reading) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = MigrationConnection.open(dataSource)) {
             return reading.read(connection);
         } catch (SQLException e) {
-            throw new MigrationException("C3000", "The database cannot be introspected: " + e.getMessage(), e);
+            throw new MigrationException(
+                    "C3000", "The database cannot be introspected: " + DriverMessage.of(e) + ".", e);
         }
     }
 

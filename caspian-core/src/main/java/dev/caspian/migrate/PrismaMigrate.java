@@ -79,6 +79,17 @@ public final class PrismaMigrate {
     }
 
     /**
+     * Makes the database if its server does not have it; the file of SQLite is made by its driver.
+     *
+     * @return whether it was made
+     * @throws MigrationException P1003 if it is absent and the user may not make it, or the data source does not tell how
+     *     it connects; P1000 or P1001 if there is no connection
+     */
+    public boolean makeDatabase(DataSource dataSource) {
+        return runner().makeDatabase(dataSource);
+    }
+
+    /**
      * Applies every migration that the database does not hold yet ({@code prisma migrate deploy}).
      *
      * @return the names of the migrations that were applied, in order; empty if the database was up to date
@@ -116,9 +127,7 @@ public final class PrismaMigrate {
         List<MigrationException> problems = history.problems(files.migrations());
         List<Migration> pending = problems.isEmpty() ? history.pending(files.migrations()) : List.of();
         return new MigrationStatus(
-                history.applied(),
-                pending.stream().map(Migration::name).toList(),
-                problems.isEmpty() ? null : problems.get(0));
+                history.applied(), pending.stream().map(Migration::name).toList(), problems);
     }
 
     /**

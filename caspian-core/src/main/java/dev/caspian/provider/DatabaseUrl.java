@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public record DatabaseUrl(
     /** Where a new project has its database. */
     public static final String DEFAULT = "file:./prisma/dev.db";
 
+    private static final Pattern PORT = Pattern.compile(":(\\d{1,5})(?=,|$)");
+    private static final int HIGHEST_PORT = 65_535;
+
     private static final List<Provider> POSTGRESQL = List.of(Provider.POSTGRESQL, Provider.COCKROACHDB);
 
     public DatabaseUrl {
@@ -42,15 +46,34 @@ public record DatabaseUrl(
     }
 
     /**
-     * Translates an address.
+     * Translates the address in {@code DATABASE_URL}.
      *
      * @throws InvalidDatabaseUrlException if it is none of Prisma's forms
      */
     public static DatabaseUrl parse(String url) {
+        return parse(url, "`" + VARIABLE + "`");
+    }
+
+    /**
+     * Translates an address.
+     *
+     * @param origin what the person who gave it calls it, with which errors begin
+     * @throws InvalidDatabaseUrlException if it is none of Prisma's forms
+     */
+    public static DatabaseUrl parse(String url, String origin) {
+        try {
+            return read(url);
+        } catch (InvalidDatabaseUrlException e) {
+            throw new InvalidDatabaseUrlException(origin + " " + e.getMessage());
+        }
+    }
+
+    /** What it throws is a sentence that lacks its subject. */
+    private static DatabaseUrl read(String url) {
         String text = url.strip();
         int colon = text.indexOf(':');
         if (colon < 1) {
-            throw new InvalidDatabaseUrlException("`DATABASE_URL` has no scheme. " + FORMS);
+            throw new InvalidDatabaseUrlException("has no scheme. " + FORMS);
         }
         String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
         return switch (scheme) {
@@ -59,18 +82,17 @@ public record DatabaseUrl(
             case "mysql" -> server(text, "mysql", List.of(Provider.MYSQL), UrlParameters.MYSQL);
             case "jdbc" ->
                 throw new InvalidDatabaseUrlException(
-                        "`DATABASE_URL` is a JDBC address. Set `spring.datasource.url` to it instead, or write it as"
-                                + " Prisma does. " + FORMS);
+                        "is a JDBC address. Write it as Prisma does, or, in an application, set"
+                                + " `spring.datasource.url` to it. " + FORMS);
             case "prisma", "prisma+postgres" ->
-                throw new InvalidDatabaseUrlException("`DATABASE_URL` begins with `" + scheme
+                throw new InvalidDatabaseUrlException("begins with `" + scheme
                         + "://`, the address of a proxy that only Prisma's own client speaks to. Give the direct"
                         + " address of the database. " + FORMS);
             default ->
                 throw new InvalidDatabaseUrlException(
                         scheme.matches("[a-z][a-z0-9+.-]{0,30}")
-                                ? "`DATABASE_URL` begins with `" + scheme + ":`, which Caspian does not support. "
-                                        + FORMS
-                                : "`DATABASE_URL` has no scheme. " + FORMS);
+                                ? "begins with `" + scheme + ":`, which Caspian does not support. " + FORMS
+                                : "has no scheme. " + FORMS);
         };
     }
 
@@ -85,7 +107,7 @@ public record DatabaseUrl(
             path = path.substring(2);
         }
         if (path.isBlank()) {
-            throw new InvalidDatabaseUrlException("`DATABASE_URL` names no file after `file:`.");
+            throw new InvalidDatabaseUrlException("names no file after `file:`.");
         }
         UrlParameters parameters = UrlParameters.SQLITE.read(question < 0 ? "" : rest.substring(question + 1));
         return new DatabaseUrl(
@@ -100,7 +122,7 @@ public record DatabaseUrl(
     private static DatabaseUrl server(String text, String jdbcScheme, List<Provider> providers, UrlParameters known) {
         int start = text.indexOf(':') + 1;
         if (!text.startsWith("//", start)) {
-            throw new InvalidDatabaseUrlException("`DATABASE_URL` has no `//` after its scheme. " + FORMS);
+            throw new InvalidDatabaseUrlException("has no `//` after its scheme. " + FORMS);
         }
         int question = text.indexOf('?', start);
         String query = question < 0 ? "" : text.substring(question + 1);
@@ -115,8 +137,7 @@ public record DatabaseUrl(
         String hostAndPort = slash < 0 ? host : host.substring(0, slash);
         requireHost(hostAndPort);
         if (database.isEmpty() || database.contains("/")) {
-            throw new InvalidDatabaseUrlException(
-                    "`DATABASE_URL` must name one database after the host, as in `…@host/database`.");
+            throw new InvalidDatabaseUrlException("must name one database after the host, as in `…@host/database`.");
         }
         int colon = credentials.indexOf(':');
         UrlParameters parameters = known.read(query);
@@ -133,8 +154,13 @@ public record DatabaseUrl(
     private static void requireHost(String hostAndPort) {
         if (!hostAndPort.matches(
                 "(\\[[0-9A-Fa-f:.%]+]|[\\w.-]+)(:\\d{1,5})?(,(\\[[0-9A-Fa-f:.%]+]|[\\w.-]+)(:\\d{1,5})?)*")) {
-            throw new InvalidDatabaseUrlException("`DATABASE_URL` has no valid `host:port`. If the user name or the"
+            throw new InvalidDatabaseUrlException("has no valid `host:port`. If the user name or the"
                     + " password holds one of `/ ? # [ ] @ :`, write it percent-encoded: `/` as `%2F`, for example.");
+        }
+        boolean tooHigh =
+                PORT.matcher(hostAndPort).results().anyMatch(port -> Integer.parseInt(port.group(1)) > HIGHEST_PORT);
+        if (tooHigh) {
+            throw new InvalidDatabaseUrlException("has a port above " + HIGHEST_PORT + ". Correct it behind the host.");
         }
     }
 
@@ -143,8 +169,8 @@ public record DatabaseUrl(
             // URLDecoder reads + as a space, which in a user, a password or a database is a plus.
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new InvalidDatabaseUrlException("`DATABASE_URL` has a `%` that no two hexadecimal digits follow."
-                    + " Write a percent sign itself as `%25`.");
+            throw new InvalidDatabaseUrlException(
+                    "has a `%` that no two hexadecimal digits follow." + " Write a percent sign itself as `%25`.");
         }
     }
 

@@ -96,7 +96,7 @@ final class UrlParameters {
 
     private InvalidDatabaseUrlException unknown(String name) {
         String names = known.keySet().stream().sorted().collect(Collectors.joining("`, `", "`", "`"));
-        return new InvalidDatabaseUrlException("`DATABASE_URL` has the parameter `" + name
+        return new InvalidDatabaseUrlException("has the parameter `" + name
                 + "`, which Caspian does not know. Here it knows `" + CONNECTION_LIMIT + "`, `" + POOL_TIMEOUT + "`, "
                 + names + ". Remove it, or set `spring.datasource.url` to a JDBC address that has it.");
     }
@@ -108,8 +108,8 @@ final class UrlParameters {
 
     private static int number(String value) {
         if (!value.matches("\\d{1,6}")) {
-            throw new InvalidDatabaseUrlException("`DATABASE_URL` has a limit or a timeout that is not a whole number."
-                    + " Look at its parameters behind the `?`.");
+            throw new InvalidDatabaseUrlException(
+                    "has a limit or a timeout that is not a whole number." + " Look at its parameters behind the `?`.");
         }
         return Integer.parseInt(value);
     }

@@ -62,7 +62,9 @@ public final class SchemaFiles {
                 throw invalid(FileRule.NO_FILE_IN_FOLDER, fileOrFolder, fileOrFolder);
             }
             return paths;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
+            throw unreadable(fileOrFolder, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
             throw unreadable(fileOrFolder, e);
         }
     }
@@ -91,11 +93,8 @@ public final class SchemaFiles {
         }
     }
 
-    private static InvalidSchemaException unreadable(Path path, Exception cause) {
-        IOException reason = cause instanceof UncheckedIOException unchecked
-                ? Objects.requireNonNull(unchecked.getCause())
-                : (IOException) cause;
-        InvalidSchemaException invalid = invalid(FileRule.UNREADABLE, path, FileFailure.reason(reason));
+    private static InvalidSchemaException unreadable(Path path, IOException cause) {
+        InvalidSchemaException invalid = invalid(FileRule.UNREADABLE, path, FileFailure.reason(cause));
         invalid.initCause(cause);
         return invalid;
     }

@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class PostgresMigrateTests {
 
@@ -166,11 +168,76 @@ class PostgresMigrateTests {
     }
 
     private DataSource inSchema(String namespace) {
+        PGSimpleDataSource source = likeTheDatabase();
+        source.setCurrentSchema(namespace);
+        return source;
+    }
+
+    private PGSimpleDataSource likeTheDatabase() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(((PGSimpleDataSource) database.dataSource()).getURL());
         source.setUser("postgres");
-        source.setCurrentSchema(namespace);
         return source;
+    }
+
+    private DataSource inDatabase(String name) {
+        PGSimpleDataSource source = likeTheDatabase();
+        source.setDatabaseName(name);
+        return source;
+    }
+
+    @Test
+    void makesADatabaseThatItsServerDoesNotHave() {
+        PGSimpleDataSource named = (PGSimpleDataSource) inDatabase("the \"shop\"");
+        DataSource shop = new DriverManagerDataSource(named.getURL(), "postgres", "");
+
+        assertThat(migrate.makeDatabase(shop)).isTrue();
+        assertThat(migrate.makeDatabase(shop)).isFalse();
+        assertThat(migrate.push(shop, schema("", BOOKS.formatted("")), false).outcome())
+                .isEqualTo(PushResult.Outcome.CHANGED);
+        database.execute("DROP DATABASE \"the \"\"shop\"\"\"");
+    }
+
+    @Test
+    void saysWhoMayMakeADatabase() {
+        database.execute("DROP ROLE IF EXISTS guest", "CREATE ROLE guest LOGIN");
+        PGSimpleDataSource guest = (PGSimpleDataSource) inDatabase("absent");
+        guest.setUser("guest");
+
+        assertThatThrownBy(() -> migrate.makeDatabase(guest))
+                .hasMessageStartingWith("P1003: The database `absent` does not exist")
+                .hasMessageContaining("CREATEDB")
+                .hasMessageNotContaining("..");
+    }
+
+    @Test
+    void saysWithOneCodeWhyThereIsNoConnection() {
+        assertUnconnected(inDatabase("absent"), "P1003", "\"absent\" does not exist");
+        PGSimpleDataSource nobody = likeTheDatabase();
+        nobody.setUser("nobody");
+        assertUnconnected(nobody, "P1000", "role \"nobody\" does not exist");
+        PGSimpleDataSource nowhere = likeTheDatabase();
+        nowhere.setPortNumbers(new int[] {1});
+        assertUnconnected(nowhere, "P1001", "a server must run there");
+        PGSimpleDataSource unknownMode = likeTheDatabase();
+        unknownMode.setSslMode("bogus");
+        assertUnconnected(unknownMode, "P1001", "bogus. Look at its address, and at the options");
+    }
+
+    private void assertUnconnected(DataSource nowhere, String code, String part) {
+        Schema books = schema("", BOOKS.formatted(""));
+        MigrationSource source = MigrationSource.directory(migrations);
+        List<ThrowingCallable> calls = List.of(
+                () -> migrate.status(nowhere, source),
+                () -> migrate.deploy(nowhere, source),
+                () -> migrate.push(nowhere, books, false),
+                () -> migrate.drift(nowhere, books));
+        for (ThrowingCallable call : calls) {
+            assertThatThrownBy(call)
+                    .hasMessageStartingWith(code + ": ")
+                    .hasMessageContaining(part)
+                    .hasMessageNotContainingAny("..", "\n");
+        }
     }
 
     private List<String> namespaces() {

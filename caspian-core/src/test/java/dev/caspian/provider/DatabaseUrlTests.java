@@ -80,6 +80,7 @@ class DatabaseUrlTests {
             postgresql://u:s3?cret@h:5432/d     | percent-encoded
             postgresql://u:s3cret%@h/d          | write a percent sign itself
             postgresql://u:s3cret@h:port/d      | percent-encoded
+            postgresql://u:s3cret@h:70000/d     | a port above 65535
             postgresql://u:s3cret@h/d?colour=s3cret  | the parameter `colour`
             postgresql://u:s3cret@h/d?connection_limit=s3cret | not a whole number
             """)

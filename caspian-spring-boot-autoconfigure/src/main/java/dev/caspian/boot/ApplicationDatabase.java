@@ -1,6 +1,7 @@
 package dev.caspian.boot;
 
 import dev.caspian.boot.sqlite.SqliteDataSource;
+import dev.caspian.migrate.history.MigrationConnection;
 import dev.caspian.provider.DatabaseUrl;
 import dev.caspian.provider.Provider;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ record ApplicationDatabase(DataSource dataSource, String url, List<Provider> pro
             JdbcUrls.connected(dataSource);
         } catch (RuntimeException e) {
             throw new UnusableDatabaseException(
-                    "There is no connection to the database `" + place() + "`: " + reason(e),
+                    "There is no connection to the database `" + place() + "`. " + reason(e),
                     "Start the database, or correct its address, user or password in `DATABASE_URL` or"
                             + " `spring.datasource`.",
                     e);
@@ -104,8 +105,8 @@ record ApplicationDatabase(DataSource dataSource, String url, List<Provider> pro
 
     private static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
-                return String.valueOf(cause.getMessage());
+            if (cause instanceof SQLException sql) {
+                return MigrationConnection.failure(sql).getMessage();
             }
         }
         return String.valueOf(failure.getMessage());

@@ -1,6 +1,8 @@
 package dev.caspian.boot;
 
 import dev.caspian.error.MigrationException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -11,7 +13,11 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
     protected FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
         return new FailureAnalysis(
                 "The migrations of the database are not in order, so the application did not start.\n\n"
-                        + cause.getMessage(),
+                        + cause.getMessage()
+                        + Arrays.stream(cause.getSuppressed())
+                                .filter(MigrationException.class::isInstance)
+                                .map(other -> "\n\n" + other.getMessage())
+                                .collect(Collectors.joining()),
                 "Do what the message says, then start the application again. `mvn caspian:migrate-status` shows how the"
                         + " database stands to its migrations; `caspian.migrate.mode=off` starts without them.",
                 cause);

@@ -1,11 +1,13 @@
 package dev.caspian.boot;
 
+import dev.caspian.error.MigrationException;
 import dev.caspian.migrate.MigrationStatus;
 import dev.caspian.migrate.PrismaMigrate;
 import dev.caspian.migrate.history.Migration;
 import dev.caspian.migrate.history.MigrationFiles;
 import dev.caspian.migrate.history.MigrationSource;
 import dev.caspian.provider.Provider;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -56,10 +58,22 @@ final class MigrationInitializer implements InitializingBean {
         return location.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
                 ? MigrationSource.classpath(
                         location.substring(ResourceUtils.CLASSPATH_URL_PREFIX.length()), classLoader)
-                : MigrationSource.directory(Path.of(
+                : directory(
                         location.startsWith(ResourceUtils.FILE_URL_PREFIX)
                                 ? location.substring(ResourceUtils.FILE_URL_PREFIX.length())
-                                : location));
+                                : location);
+    }
+
+    private static MigrationSource directory(String location) {
+        Path folder = Path.of(location);
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableDatabaseException(
+                    "There is no folder of migrations at `"
+                            + folder.toAbsolutePath().normalize() + "`, to which `caspian.migrations` leads.",
+                    "Correct that property, or bring the folder there together with the application.",
+                    null);
+        }
+        return MigrationSource.directory(folder);
     }
 
     private void validate(ApplicationDatabase database, Provider provider, MigrationFiles files) {
@@ -87,8 +101,10 @@ final class MigrationInitializer implements InitializingBean {
     }
 
     private void requireEveryMigration(MigrationStatus status, MigrationFiles files) {
-        if (status.problem() != null) {
-            throw status.problem();
+        if (!status.problems().isEmpty()) {
+            MigrationException first = status.problems().get(0);
+            status.problems().stream().skip(1).forEach(first::addSuppressed);
+            throw first;
         }
         if (!status.pending().isEmpty()) {
             throw notReady(
@@ -115,7 +131,12 @@ final class MigrationInitializer implements InitializingBean {
         warnOfLosses(migrate, status, files);
         // Who has nothing to apply waits for nobody.
         List<String> applied = status.isUpToDate() ? List.of() : migrate.deploy(database.dataSource(), () -> files);
-        if (applied.isEmpty()) {
+        if (files.migrations().isEmpty()) {
+            log.warn(
+                    "There are no migrations at {}, so none was applied. `mvn caspian:migrate-dev` writes the first one;"
+                            + " `caspian.migrations` says where they are.",
+                    properties.migrations());
+        } else if (applied.isEmpty()) {
             log.info("The database is up to date with the migrations at {}.", properties.migrations());
         } else {
             log.info("Applied {} from {}: {}", count(applied), properties.migrations(), applied);

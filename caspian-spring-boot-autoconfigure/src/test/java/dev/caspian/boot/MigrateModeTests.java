@@ -325,6 +325,60 @@ class MigrateModeTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"deploy", "validate"})
+    void doesNotMakeADatabaseThatItsServerDoesNotHave(String mode) throws IOException {
+        String url = TestDatabase.POSTGRESQL.newDatabase(directory).replaceFirst("/\\w+(\\?|$)", "/absent$1");
+        try (TestProject project = project(TestDatabase.POSTGRESQL).firstMigration()) {
+            for (int start = 1; start <= 2; start++) {
+                application(project, url)
+                        .withPropertyValues("caspian.migrate.mode=" + mode)
+                        .run(running -> assertThat(analysis(running).getDescription())
+                                .contains("P1003", "\"absent\" does not exist", "mvn caspian:migrate-deploy"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listsAllThatContradictsTheMigrations(TestDatabase database) throws IOException {
+        String url = database.newDatabase(directory);
+        try (TestProject project = project(database).firstMigration()) {
+            deploy(application(project, url));
+            database.execute(url, "UPDATE \"_prisma_migrations\" SET \"checksum\" = 'x'");
+            project.migration("20250101000000_late", "CREATE TABLE \"Late\" (\"id\" INTEGER PRIMARY KEY);");
+            validating(application(project, url))
+                    .run(running -> assertThat(analysis(running).getDescription())
+                            .contains("C3001", "20260101000000_init", "C3003", "20250101000000_late"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"deploy", "validate"})
+    void refusesAFolderOfMigrationsThatIsNotThere(String mode) {
+        application("file:" + directory.resolve("dev.db"))
+                .withPropertyValues(
+                        "caspian.migrate.mode=" + mode, "caspian.migrations=file:" + directory.resolve("absent"))
+                .run(running -> {
+                    FailureAnalysis analysis = analysis(running);
+                    assertThat(analysis.getDescription())
+                            .contains("no folder of migrations at `" + directory.resolve("absent") + "`")
+                            .contains("`caspian.migrations`");
+                    assertThat(analysis.getAction()).contains("Correct that property");
+                });
+    }
+
+    @Test
+    void warnsThatThereAreNoMigrations(CapturedOutput output) throws IOException {
+        String url = TestDatabase.SQLITE.newDatabase(directory);
+        try (TestProject project = project(TestDatabase.SQLITE)) {
+            deploy(application(project, url));
+        }
+        assertThat(output)
+                .contains("WARN", "There are no migrations at classpath:prisma/migrations")
+                .doesNotContain("up to date");
+    }
+
     @Test
     void leavesTheDatabaseAloneUnlessAsked(CapturedOutput output) {
         List.of("caspian.migrate.mode=off", "x=y")

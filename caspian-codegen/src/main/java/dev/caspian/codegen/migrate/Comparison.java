@@ -61,7 +61,7 @@ public final class Comparison {
         Provider provider = provider();
         PrismaMigrate migrate = new PrismaMigrate(provider).withProgress(dialogue::remark);
         if (place.shadowUrl() != null) {
-            migrate = migrate.withShadowDatabase(DatabaseAddress.open(place.shadowUrl(), place.base(), provider));
+            migrate = migrate.withShadowDatabase(DatabaseAddress.shadow(place.shadowUrl(), place.base(), provider));
         }
         return migrate.diff(source(from, provider), source(to, provider));
     }

@@ -1,5 +1,6 @@
 package dev.caspian.codegen.migrate;
 
+import dev.caspian.codegen.project.AddressOptions;
 import dev.caspian.error.InvalidDatabaseUrlException;
 import dev.caspian.error.MigrationException;
 import dev.caspian.provider.DatabaseUrl;
@@ -46,31 +47,45 @@ final class DatabaseAddress {
     }
 
     /**
+     * An address that was found.
+     *
+     * @param origin where, as errors call it
+     */
+    private record Found(String url, String origin) {
+
+        DatabaseUrl parsed() {
+            return DatabaseUrl.parse(url, origin);
+        }
+    }
+
+    /**
      * The database.
      *
      * @param configured the address that the command was given, or null
      * @throws IllegalArgumentException if there is no address, or it leads to another product than the schema's
      */
     DataSource database(@Nullable String configured) {
-        return connect(url(configured), provider);
+        return connect(found(configured), provider);
     }
 
     /** The place of the database, without user, password and options: {@code sqlite:path}, {@code postgresql://host/name}. */
     String name(@Nullable String configured) {
-        String jdbcUrl = checked(url(configured), provider).jdbcUrl();
+        String jdbcUrl = checked(found(configured), provider).jdbcUrl();
         int options = jdbcUrl.indexOf('?');
         return jdbcUrl.substring("jdbc:".length(), options < 0 ? jdbcUrl.length() : options);
     }
 
-    private String url(@Nullable String configured) {
-        Datasource.Text own = datasource.directUrl() != null ? datasource.directUrl() : datasource.url();
-        return Stream.<Optional<String>>of(
-                        Optional.ofNullable(configured).map(text -> absolute(text, base)),
+    private Found found(@Nullable String configured) {
+        boolean direct = datasource.directUrl() != null;
+        Datasource.Text own = direct ? datasource.directUrl() : datasource.url();
+        return Stream.<Optional<Found>>of(
+                        Optional.ofNullable(configured)
+                                .map(text -> new Found(absolute(text, base), AddressOptions.DATABASE)),
                         variable(own),
-                        environment.get(DatabaseUrl.VARIABLE).map(text -> absolute(text, base)),
-                        literal(own))
+                        variable(DatabaseUrl.VARIABLE),
+                        literal(own, direct ? "directUrl" : "url"))
                 .flatMap(Optional::stream)
-                .filter(text -> !text.isBlank())
+                .filter(found -> !found.url().isBlank())
                 .findFirst()
                 .orElseGet(this::usualPlace);
     }
@@ -79,21 +94,24 @@ final class DatabaseAddress {
     Optional<DataSource> shadow(@Nullable String configured) {
         Datasource.Text own = datasource.shadowDatabaseUrl();
         return Optional.ofNullable(configured)
-                .map(text -> absolute(text, base))
+                .map(text -> new Found(absolute(text, base), AddressOptions.SHADOW))
                 .or(() -> variable(own))
-                .or(() -> literal(own))
-                .map(url -> connect(url, provider));
+                .or(() -> literal(own, "shadowDatabaseUrl"))
+                .map(found -> connect(found, provider));
     }
 
-    private Optional<String> variable(Datasource.@Nullable Text text) {
-        return text instanceof Datasource.Text.Environment named
-                ? environment.get(named.variable()).map(url -> absolute(url, base))
-                : Optional.empty();
+    private Optional<Found> variable(Datasource.@Nullable Text text) {
+        return text instanceof Datasource.Text.Environment named ? variable(named.variable()) : Optional.empty();
     }
 
-    private Optional<String> literal(Datasource.@Nullable Text text) {
+    private Optional<Found> variable(String name) {
+        return environment.get(name).map(url -> new Found(absolute(url, base), "`" + name + "`"));
+    }
+
+    private Optional<Found> literal(Datasource.@Nullable Text text, String argument) {
         return text instanceof Datasource.Text.Literal literal
-                ? Optional.of(absolute(literal.value(), folderOfSchema()))
+                ? Optional.of(new Found(
+                        absolute(literal.value(), folderOfSchema()), "`" + argument + "` in the schema's datasource"))
                 : Optional.empty();
     }
 
@@ -103,13 +121,13 @@ final class DatabaseAddress {
                 : Objects.requireNonNullElse(schema.toAbsolutePath().getParent(), schema);
     }
 
-    private String usualPlace() {
+    private Found usualPlace() {
         DatabaseUrl usual = DatabaseUrl.parse(DatabaseUrl.DEFAULT);
         if (!usual.providers().contains(provider)) {
             throw new IllegalArgumentException("Nothing says where the database is. Set DATABASE_URL in the environment"
                     + " or in .env, for example to postgresql://user:password@localhost:5432/app");
         }
-        return absolute(DatabaseUrl.DEFAULT, base);
+        return new Found(absolute(DatabaseUrl.DEFAULT, base), "The usual address");
     }
 
     /** The address with the path of an SQLite file from its folder, whatever the working directory is. */
@@ -134,7 +152,12 @@ final class DatabaseAddress {
      * @throws IllegalArgumentException if it is of another product
      */
     static DataSource open(String url, Path base, Provider provider) {
-        return connect(absolute(url, base), provider);
+        return connect(new Found(absolute(url, base), AddressOptions.SIDES), provider);
+    }
+
+    /** The shadow database that a command was given. */
+    static DataSource shadow(String url, Path base, Provider provider) {
+        return connect(new Found(absolute(url, base), AddressOptions.SHADOW), provider);
     }
 
     /**
@@ -147,11 +170,11 @@ final class DatabaseAddress {
         if (address.startsWith("file:/") && !Files.exists(Path.of(path(address)))) {
             throw new MigrationException("P1003", "There is no database at `" + url + "`.", null);
         }
-        return connect(address, provider);
+        return connect(new Found(address, AddressOptions.SIDES), provider);
     }
 
-    private static DataSource connect(String url, Provider provider) {
-        DatabaseUrl address = checked(url, provider);
+    private static DataSource connect(Found found, Provider provider) {
+        DatabaseUrl address = checked(found, provider);
         DriverManagerDataSource dataSource = new DriverManagerDataSource(address.jdbcUrl());
         dataSource.setUsername(address.username());
         dataSource.setPassword(address.password());
@@ -164,13 +187,13 @@ final class DatabaseAddress {
         return dataSource;
     }
 
-    private static DatabaseUrl checked(String url, Provider provider) {
-        DatabaseUrl address = DatabaseUrl.parse(url);
+    private static DatabaseUrl checked(Found found, Provider provider) {
+        DatabaseUrl address = found.parsed();
         if (!address.providers().contains(provider)) {
             throw new InvalidDatabaseUrlException("The schema is for `" + provider.prismaName()
                     + "`, but the database's address is one of `"
                     + address.providers().get(0).prismaName()
-                    + "`. Change the datasource's provider, or DATABASE_URL.");
+                    + "`. Change the datasource's provider, or " + found.origin() + ".");
         }
         return address;
     }

@@ -31,7 +31,7 @@ public final class Databases {
      * @param acceptDataLoss whether the person has agreed to lose data
      */
     public Ending push(boolean acceptDataLoss) {
-        return tell(migrate.push(project.database(), project.schema(), acceptDataLoss));
+        return tell(migrate.push(project.madeDatabase(dialogue), project.schema(), acceptDataLoss));
     }
 
     /**
@@ -39,7 +39,7 @@ public final class Databases {
      * Prisma.
      */
     public Ending resetAndPush() {
-        return tell(migrate.resetAndPush(project.database(), project.schema()));
+        return tell(migrate.resetAndPush(project.madeDatabase(dialogue), project.schema()));
     }
 
     private Ending tell(PushResult result) {

@@ -61,7 +61,8 @@ public final class Migrations {
     }
 
     private DevResult dev(DevOptions options) {
-        DevResult result = migrate.dev(project.database(), project.schema(), project.migrationsFolder(), options);
+        DevResult result =
+                migrate.dev(project.madeDatabase(dialogue), project.schema(), project.migrationsFolder(), options);
         if (result.outcome() != Outcome.CREATED) {
             tellApplied(result.applied());
         }
@@ -99,7 +100,7 @@ public final class Migrations {
     /** Applies what is pending. */
     public Ending deploy() {
         MigrationSource migrations = project.migrations();
-        List<String> applied = migrate.deploy(project.database(), migrations);
+        List<String> applied = migrate.deploy(project.madeDatabase(dialogue), migrations);
         tellApplied(applied);
         if (applied.isEmpty()) {
             dialogue.say(
@@ -118,9 +119,11 @@ public final class Migrations {
             dialogue.say(noMigrations());
         }
         dialogue.say(Wording.count(status.applied().size(), "migration") + " applied.");
-        if (status.problem() != null) {
-            dialogue.say(status.problem().getMessage());
-        } else if (status.pending().isEmpty()) {
+        status.problems().forEach(problem -> dialogue.say(problem.getMessage()));
+        if (!status.problems().isEmpty()) {
+            return Ending.REFUSED;
+        }
+        if (status.pending().isEmpty()) {
             if (!isEmpty(migrations)) {
                 dialogue.say("The database has every migration.");
             }
@@ -145,7 +148,8 @@ public final class Migrations {
                 return refusal.get();
             }
         }
-        List<String> applied = migrate.reset(project.database(), project.schema(), project.migrations());
+        MigrationSource migrations = project.migrations();
+        List<String> applied = migrate.reset(project.madeDatabase(dialogue), project.schema(), migrations);
         dialogue.say("The database was emptied.");
         tellApplied(applied);
         return Ending.DONE;

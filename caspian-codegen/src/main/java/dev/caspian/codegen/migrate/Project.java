@@ -131,6 +131,15 @@ public final class Project {
         return address.database(place.url());
     }
 
+    /** The database, made if its server does not have it yet. */
+    DataSource madeDatabase(Dialogue dialogue) {
+        DataSource database = database();
+        if (migrate.makeDatabase(database)) {
+            dialogue.remark("Made the database " + databaseName() + ".");
+        }
+        return database;
+    }
+
     /** The database as a person would name it, without user and password. */
     String databaseName() {
         String name = address.name(place.url());

@@ -1,5 +1,6 @@
 package dev.caspian.codegen.migrate;
 
+import dev.caspian.codegen.project.AddressOptions;
 import dev.caspian.codegen.project.RelativeFiles;
 import dev.caspian.migrate.history.MigrationSource;
 import dev.caspian.provider.DatabaseUrl;
@@ -86,7 +87,7 @@ public sealed interface Side {
     record OfUrl(String url) implements Side {
         @Override
         public List<Provider> providers() {
-            return DatabaseUrl.parse(url).providers();
+            return DatabaseUrl.parse(url, AddressOptions.SIDES).providers();
         }
     }
 

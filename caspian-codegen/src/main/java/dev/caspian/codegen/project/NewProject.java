@@ -38,7 +38,7 @@ public record NewProject(
     public static Provider provider(@Nullable String name, @Nullable String url) {
         List<Provider> possible = url == null
                 ? List.of(Provider.values())
-                : DatabaseUrl.parse(url).providers();
+                : DatabaseUrl.parse(url, AddressOptions.DATABASE).providers();
         if (name == null) {
             return possible.get(0);
         }

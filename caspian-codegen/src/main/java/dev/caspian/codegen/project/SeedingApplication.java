@@ -42,7 +42,7 @@ public record SeedingApplication(
         // In the environment, where an argument can say otherwise.
         environment.putIfAbsent("SPRING_MAIN_WEB_APPLICATION_TYPE", "none");
         if (url != null) {
-            DatabaseUrl address = DatabaseUrl.parse(url);
+            DatabaseUrl address = DatabaseUrl.parse(url, AddressOptions.DATABASE);
             environment.put("SPRING_DATASOURCE_URL", address.jdbcUrl());
             put(environment, "SPRING_DATASOURCE_USERNAME", address.username());
             put(environment, "SPRING_DATASOURCE_PASSWORD", address.password());

@@ -278,6 +278,28 @@ class CaspianCommandTests {
     }
 
     @Test
+    void anAddressThatIsWrongIsNamedAsItWasGiven() throws IOException {
+        assertThat(run("migrate", "status", schema(), "--url=s3cret")).isEqualTo(1);
+        assertThat(command.err()).contains("error: `--url` (with Maven `caspian.url`) has no scheme.");
+        assertThat(run(
+                        "db",
+                        "push",
+                        schema(),
+                        "--url=file:" + folder.resolve("a.db"),
+                        "--shadow-database-url=oracle:x"))
+                .isEqualTo(1);
+        assertThat(command.err()).contains("`--shadow-database-url`", "begins with `oracle:`");
+        assertThat(run("migrate", "diff", "--from-empty", "--to-url=jdbc:sqlite:x"))
+                .isEqualTo(1);
+        assertThat(command.err()).contains("`--to-url`", "is a JDBC address");
+        Path literal = write(
+                "literal.prisma",
+                "datasource db {\n  provider = \"postgresql\"\n  url = \"postgresql://h:99999/d\"\n}\n");
+        assertThat(run("migrate", "status", "--schema=" + literal)).isEqualTo(1);
+        assertThat(command.err()).contains("`url` in the schema's datasource has a port above 65535");
+    }
+
+    @Test
     void theAddressMustBeOfTheSchemasDatabase() {
         assertThat(run("migrate", "status", schema(), "--url=postgresql://a:secret@localhost/b"))
                 .isEqualTo(1);

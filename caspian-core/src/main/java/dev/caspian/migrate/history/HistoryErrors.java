@@ -29,7 +29,8 @@ final class HistoryErrors {
     static MigrationException unfinished(AppliedMigration row) {
         String logs = row.logs() == null || row.logs().isBlank()
                 ? ""
-                : " The database said: " + TRACE.split(row.logs().strip(), 2)[0] + ".";
+                : " The database said: "
+                        + DriverMessage.folded(TRACE.split(row.logs().strip(), 2)[0]) + ".";
         return new MigrationException(
                 "P3009",
                 "The migration `" + row.name() + "` began on this database and did not end, so nothing more is applied."
@@ -79,7 +80,8 @@ final class HistoryErrors {
     static MigrationException foreignHistory(SQLException cause) {
         return new MigrationException(
                 "C3000",
-                "The table `_prisma_migrations` is not laid out as Prisma Migrate lays it out: " + cause.getMessage()
+                "The table `_prisma_migrations` is not laid out as Prisma Migrate lays it out: "
+                        + DriverMessage.of(cause)
                         + ". If it is of something else, rename it there, or migrate another database schema.",
                 cause);
     }
@@ -114,12 +116,12 @@ final class HistoryErrors {
             case SQLITE_NOT_A_DATABASE ->
                 new MigrationException(
                         "C3000",
-                        "The file is not a SQLite database. Look at its path in `DATABASE_URL`, or move the file away.",
+                        "The file is not a SQLite database. Look at the path in its address, or move the file away.",
                         cause);
             default ->
                 new MigrationException(
                         "C3000",
-                        "The database failed while its migrations were looked at: " + cause.getMessage(),
+                        "The database failed while its migrations were looked at: " + DriverMessage.of(cause) + ".",
                         cause);
         };
     }

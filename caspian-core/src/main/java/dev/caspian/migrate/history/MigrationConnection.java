@@ -1,29 +1,66 @@
 package dev.caspian.migrate.history;
 
 import dev.caspian.error.MigrationException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Connects to a database that is migrated. Stateless. */
-final class MigrationConnection {
+/** Connects to a database that is migrated or looked at. Stateless. */
+public final class MigrationConnection {
+
+    private static final String ABSENT_DATABASE = "3D000";
+    private static final String REFUSED_USER = "28";
 
     private MigrationConnection() {}
 
     /**
      * A new connection.
      *
-     * @throws MigrationException P1001 if the database cannot be reached or opened
+     * @throws MigrationException P1000 if the server refuses user or password, P1003 if it has no such database, P1001 if
+     *     the database cannot be reached or opened
      */
-    static Connection open(DataSource dataSource) {
+    public static Connection open(DataSource dataSource) {
         try {
             return dataSource.getConnection();
         } catch (SQLException e) {
-            throw new MigrationException(
-                    "P1001",
-                    "The database cannot be reached or opened: " + e.getMessage()
-                            + ". Look at its address: a server must run there, or the folder of the file exist.",
-                    e);
+            throw failure(e);
         }
+    }
+
+    /** Why there is no connection, with the advice that fits. */
+    public static MigrationException failure(SQLException cause) {
+        String reason = DriverMessage.of(cause);
+        if (isAbsentDatabase(cause)) {
+            return new MigrationException(
+                    "P1003",
+                    "The server has no such database: " + reason + ". Correct its name in the address, or make it and"
+                            + " its tables: " + Recovery.deploy(),
+                    cause);
+        }
+        if (cause.getSQLState() != null && cause.getSQLState().startsWith(REFUSED_USER)) {
+            return new MigrationException(
+                    "P1000",
+                    "The server refuses the user or the password: " + reason + ". Correct them in the address; what is"
+                            + " special in a password must be percent-encoded there.",
+                    cause);
+        }
+        return new MigrationException(
+                "P1001", "The database cannot be reached or opened: " + reason + ". " + advice(cause), cause);
+    }
+
+    static boolean isAbsentDatabase(SQLException cause) {
+        return ABSENT_DATABASE.equals(cause.getSQLState());
+    }
+
+    private static String advice(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return "Look at the host and the port of its address: a server must run there.";
+            }
+        }
+        return failure.getSQLState() == null
+                ? "Look at its address: the folder of the file must exist."
+                : "Look at its address, and at the options behind it.";
     }
 }

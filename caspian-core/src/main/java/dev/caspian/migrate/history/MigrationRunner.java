@@ -19,6 +19,14 @@ public interface MigrationRunner {
      */
     List<String> apply(DataSource dataSource, List<Migration> migrations);
 
+    /**
+     * Makes the database if its server does not have it.
+     *
+     * @return whether it was made
+     * @throws dev.caspian.error.MigrationException P1003 if it is absent and the user may not make it
+     */
+    boolean makeDatabase(DataSource dataSource);
+
     /** What the database remembers of its migrations. Changes nothing. */
     History history(DataSource dataSource);
 

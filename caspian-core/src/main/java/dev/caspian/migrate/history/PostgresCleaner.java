@@ -57,7 +57,7 @@ final class PostgresCleaner {
         } catch (SQLException e) {
             throw new MigrationException(
                     "P3016",
-                    "The database cannot be emptied: " + e.getMessage()
+                    "The database cannot be emptied: " + DriverMessage.of(e)
                             + ". Nothing was dropped. Connect as the owner of"
                             + " what is in it, or make a new database.",
                     e);

@@ -36,7 +36,7 @@ public final class PostgresRunner implements MigrationRunner {
 
     @Override
     public List<String> apply(DataSource dataSource, List<Migration> migrations) {
-        return PostgresSession.locked(dataSource, session -> {
+        return PostgresSession.locked(dataSource, progress, session -> {
             List<String> applied = new ArrayList<>();
             for (Migration migration : pending(session, migrations)) {
                 apply(session, migration);
@@ -104,7 +104,7 @@ public final class PostgresRunner implements MigrationRunner {
         } catch (SQLException e) {
             throw new MigrationException(
                     "P3018",
-                    script.title() + " failed at its end, because of a deferred constraint: " + e.getMessage()
+                    script.title() + " failed at its end, because of a deferred constraint: " + DriverMessage.of(e)
                             + ". To go on, " + script.retry() + ".",
                     e);
         }
@@ -146,6 +146,10 @@ public final class PostgresRunner implements MigrationRunner {
         }
     }
 
+    Consumer<String> progress() {
+        return progress;
+    }
+
     private ScriptRunner runner(Script script) {
         return new ScriptRunner(script, ScriptSyntax.POSTGRESQL, progress);
     }
@@ -158,6 +162,11 @@ public final class PostgresRunner implements MigrationRunner {
         } else {
             inTransaction(session, script, script::run);
         }
+    }
+
+    @Override
+    public boolean makeDatabase(DataSource dataSource) {
+        return PostgresDatabase.make(dataSource);
     }
 
     @Override
@@ -181,7 +190,7 @@ public final class PostgresRunner implements MigrationRunner {
     @Override
     public void execute(DataSource dataSource, Script text) {
         ScriptRunner script = runner(text);
-        PostgresSession.locked(dataSource, session -> {
+        PostgresSession.locked(dataSource, progress, session -> {
             if (script.isWithoutTransaction()) {
                 session.keepingSearchPath(() -> script.runApart(session.connection()));
                 return true;
@@ -214,7 +223,7 @@ public final class PostgresRunner implements MigrationRunner {
 
     @Override
     public void clean(DataSource dataSource, List<String> namespaces) {
-        PostgresSession.locked(dataSource, session -> {
+        PostgresSession.locked(dataSource, progress, session -> {
             PostgresCleaner.clean(session, namespaces);
             return true;
         });
@@ -224,6 +233,7 @@ public final class PostgresRunner implements MigrationRunner {
     public void markApplied(DataSource dataSource, Migration migration) {
         PostgresSession.locked(
                 dataSource,
+                progress,
                 session -> session.inTransaction(connection -> table(connection).markApplied(migration)));
     }
 
@@ -231,6 +241,7 @@ public final class PostgresRunner implements MigrationRunner {
     public void markRolledBack(DataSource dataSource, String name) {
         PostgresSession.locked(
                 dataSource,
+                progress,
                 session -> session.inTransaction(connection -> table(connection).rollBack(name)));
     }
 }

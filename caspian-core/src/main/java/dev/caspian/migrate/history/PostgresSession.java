@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** A connection to PostgreSQL on which migrations run. Confined to one call, and left as it was before. */
@@ -17,6 +18,7 @@ final class PostgresSession {
     private static final long LOCK = 72707369;
 
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration SILENCE = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Connection connection;
@@ -44,9 +46,9 @@ final class PostgresSession {
      * Runs work that changes the database while no other process migrates it, in the schema of its address, which is made
      * if it does not exist.
      */
-    static <T> T locked(DataSource dataSource, SessionWork<PostgresSession, T> work) {
+    static <T> T locked(DataSource dataSource, Consumer<String> progress, SessionWork<PostgresSession, T> work) {
         return call(dataSource, session -> {
-            session.lock();
+            session.lock(progress);
             return Cleanup.afterwards(
                     () -> {
                         session.ensureSchema();
@@ -57,10 +59,16 @@ final class PostgresSession {
     }
 
     /** Waits for the lock; another process may hold it while it migrates. The server frees it if that process dies. */
-    void lock() throws SQLException {
-        long deadline = System.nanoTime() + LOCK_TIMEOUT.toNanos();
+    void lock(Consumer<String> progress) throws SQLException {
+        long start = System.nanoTime();
+        boolean told = false;
         while (!isTrue("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
-            if (System.nanoTime() > deadline) {
+            long waited = System.nanoTime() - start;
+            if (!told && waited > SILENCE.toNanos()) {
+                progress.accept(Progress.WAITING);
+                told = true;
+            }
+            if (waited > LOCK_TIMEOUT.toNanos()) {
                 throw new MigrationException(
                         "P1002",
                         "Another process has held the migration lock of the database for more than "

@@ -73,7 +73,7 @@ final class PostgresShadow implements ShadowDatabase {
             PostgresShadow made = new PostgresShadow(runner, MigrationConnection.open(shadow), temporary);
             // Nothing here has to outlive a crash of the server.
             made.session.execute("SET synchronous_commit = off");
-            made.session.lock();
+            made.session.lock(runner.progress());
             made.session.ensureSchema();
             return made;
         } catch (SQLException e) {
@@ -129,7 +129,7 @@ final class PostgresShadow implements ShadowDatabase {
         try {
             PostgresShadow given = new PostgresShadow(runner, MigrationConnection.open(shadow), null);
             try {
-                given.session.lock();
+                given.session.lock(runner.progress());
                 given.session.ensureSchema();
                 PostgresCleaner.cleanAll(given.session);
                 return given;

@@ -23,6 +23,19 @@ final class PostgresSibling {
         return Optional.empty();
     }
 
+    /** The name of the database itself; empty if the data source does not tell how it connects. */
+    static Optional<String> name(DataSource dataSource) {
+        if (dataSource instanceof BaseDataSource known) {
+            return Optional.ofNullable(known.getDatabaseName());
+        }
+        if (dataSource instanceof AbstractDriverBasedDataSource known && known.getUrl() != null) {
+            PGSimpleDataSource own = new PGSimpleDataSource();
+            own.setURL(known.getUrl());
+            return Optional.ofNullable(own.getDatabaseName());
+        }
+        return Optional.empty();
+    }
+
     private static DataSource sibling(String url, @Nullable String user, @Nullable String password, String database) {
         PGSimpleDataSource sibling = new PGSimpleDataSource();
         sibling.setURL(url);

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 /** Tells how far something is that takes long: nothing at first, then a sentence every few seconds. Confined to one run. */
 public final class Progress {
 
+    /** What is told of a lock that is not free. */
+    static final String WAITING = "Waiting for the lock of the database, which another process holds";
+
     private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final String what;

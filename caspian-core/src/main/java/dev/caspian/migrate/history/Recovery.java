@@ -15,6 +15,11 @@ public final class Recovery {
         return both("db-push", "db push");
     }
 
+    /** Applies what the database does not have. */
+    public static String deploy() {
+        return both("migrate-deploy", "migrate deploy");
+    }
+
     /** Drops everything and applies all migrations. */
     public static String reset() {
         return both("migrate-reset -Dcaspian.force", "migrate reset --force");

@@ -113,7 +113,7 @@ final class ScriptRunner {
                 }
             } catch (SQLException e) {
                 String hint = statement.standsAlone() ? ": give this statement a script of its own" : "";
-                throw failure(i, e.getMessage() + hint, recovery, e);
+                throw failure(i, DriverMessage.of(e) + hint, recovery, e);
             }
             progress.reached(i + 1);
         }

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteRunner implements MigrationRunner {
 
-    private static final int LOCK_TIMEOUT_MILLIS = 60_000;
-
     private final Consumer<String> progress;
 
     /** Makes a runner that tells of each migration that it applies, and of what takes long. */
@@ -34,7 +32,7 @@ public final class SqliteRunner implements MigrationRunner {
 
     @Override
     public List<String> apply(DataSource dataSource, List<Migration> migrations) {
-        return SqliteSession.call(dataSource, LOCK_TIMEOUT_MILLIS, session -> {
+        return SqliteSession.call(dataSource, progress, session -> {
             List<String> applied = new ArrayList<>();
             for (Migration migration : pending(session, migrations)) {
                 if (apply(session, migration)) {
@@ -96,7 +94,7 @@ public final class SqliteRunner implements MigrationRunner {
         Progress rehearsed = new Progress("Rehearsal", migrations.size(), "migrations", progress);
         SqliteSession.call(
                 dataSource,
-                LOCK_TIMEOUT_MILLIS,
+                progress,
                 session -> session.inTransaction(connection -> {
                     for (int i = 0; i < migrations.size(); i++) {
                         ScriptRunner script = runner(Script.of(migrations.get(i)));
@@ -135,12 +133,16 @@ public final class SqliteRunner implements MigrationRunner {
         });
     }
 
+    /** The driver makes the file when it connects. */
+    @Override
+    public boolean makeDatabase(DataSource dataSource) {
+        return false;
+    }
+
     @Override
     public History history(DataSource dataSource) {
         return SqliteSession.call(
-                dataSource,
-                LOCK_TIMEOUT_MILLIS,
-                session -> table(session.connection()).read());
+                dataSource, progress, session -> table(session.connection()).read());
     }
 
     @Override
@@ -151,7 +153,7 @@ public final class SqliteRunner implements MigrationRunner {
     @Override
     public void execute(DataSource dataSource, Script script) {
         ScriptRunner runner = runner(script);
-        SqliteSession.call(dataSource, LOCK_TIMEOUT_MILLIS, session -> {
+        SqliteSession.call(dataSource, progress, session -> {
             if (runner.standsAlone()) {
                 runner.runApart(session.connection());
                 return true;
@@ -186,7 +188,7 @@ public final class SqliteRunner implements MigrationRunner {
         change(dataSource, connection -> table(connection).rollBack(name));
     }
 
-    private static void change(DataSource dataSource, SessionWork<Connection, Boolean> work) {
-        SqliteSession.call(dataSource, LOCK_TIMEOUT_MILLIS, session -> session.inTransaction(work));
+    private void change(DataSource dataSource, SessionWork<Connection, Boolean> work) {
+        SqliteSession.call(dataSource, progress, session -> session.inTransaction(work));
     }
 }

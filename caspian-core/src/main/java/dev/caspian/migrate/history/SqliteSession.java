@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -14,22 +15,28 @@ import javax.sql.DataSource;
  */
 final class SqliteSession {
 
-    private final Connection connection;
+    private static final int SILENCE_MILLIS = 2_000;
+    private static final int LOCK_TIMEOUT_MILLIS = 60_000;
+    private static final int BUSY = 5;
 
-    private SqliteSession(Connection connection) {
+    private final Connection connection;
+    private final Consumer<String> progress;
+
+    private SqliteSession(Connection connection, Consumer<String> progress) {
         this.connection = connection;
+        this.progress = progress;
     }
 
-    static <T> T call(DataSource dataSource, int lockTimeoutMillis, SessionWork<SqliteSession, T> work) {
+    static <T> T call(DataSource dataSource, Consumer<String> progress, SessionWork<SqliteSession, T> work) {
         try (Connection connection = MigrationConnection.open(dataSource)) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
-            SqliteSession session = new SqliteSession(connection);
+            SqliteSession session = new SqliteSession(connection, progress);
             int foreignKeys = session.pragma("foreign_keys");
             int busyTimeout = session.pragma("busy_timeout");
             return Cleanup.afterwards(
                     () -> {
-                        session.execute("PRAGMA busy_timeout = " + lockTimeoutMillis);
+                        session.execute("PRAGMA busy_timeout = " + LOCK_TIMEOUT_MILLIS);
                         session.execute("PRAGMA foreign_keys = OFF");
                         return work.run(session);
                     },
@@ -47,7 +54,7 @@ final class SqliteSession {
 
     /** Runs work in a write transaction: committed when it returns, rolled back when it throws. */
     <T> T inTransaction(SessionWork<Connection, T> work) throws SQLException {
-        execute("BEGIN IMMEDIATE");
+        begin();
         T result;
         try {
             result = work.run(connection);
@@ -57,6 +64,22 @@ final class SqliteSession {
             throw e;
         }
         return result;
+    }
+
+    /** Takes the lock, and tells if another process keeps it waiting. */
+    private void begin() throws SQLException {
+        execute("PRAGMA busy_timeout = " + SILENCE_MILLIS);
+        try {
+            execute("BEGIN IMMEDIATE");
+        } catch (SQLException e) {
+            if (e.getErrorCode() != BUSY) {
+                throw e;
+            }
+            progress.accept(Progress.WAITING);
+            execute("PRAGMA busy_timeout = " + (LOCK_TIMEOUT_MILLIS - SILENCE_MILLIS));
+            execute("BEGIN IMMEDIATE");
+        }
+        execute("PRAGMA busy_timeout = " + LOCK_TIMEOUT_MILLIS);
     }
 
     /** SQLite may have rolled back by itself, for example when the disk is full; then there is nothing left to do. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -226,8 +227,14 @@ class PostgresRunnerTests {
         try (Connection other = database.dataSource().getConnection();
                 Statement statement = other.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(72707369)");
-            Future<List<String>> applied = thread.submit(() -> apply(FIRST));
-            Thread.sleep(300);
+            CountDownLatch waits = new CountDownLatch(1);
+            MigrationRunner patient = new PostgresRunner(sentence -> {
+                if (sentence.startsWith("Waiting for the lock")) {
+                    waits.countDown();
+                }
+            });
+            Future<List<String>> applied = thread.submit(() -> patient.apply(database.dataSource(), List.of(FIRST)));
+            waits.await();
             assertThat(applied).isNotDone();
 
             statement.execute("SELECT pg_advisory_unlock(72707369)");

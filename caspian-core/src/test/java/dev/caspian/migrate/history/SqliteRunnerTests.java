@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -281,6 +282,29 @@ class SqliteRunnerTests {
             runners.shutdownNow();
         }
         assertThat(runner.history(database.dataSource()).rows()).hasSize(20);
+    }
+
+    @Test
+    void tellsThatAnotherProcessHoldsTheLock() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (var other = database.dataSource().getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            CountDownLatch waits = new CountDownLatch(1);
+            MigrationRunner patient = new SqliteRunner(sentence -> {
+                if (sentence.startsWith("Waiting for the lock")) {
+                    waits.countDown();
+                }
+            });
+            Future<List<String>> applied = thread.submit(() -> patient.apply(database.dataSource(), List.of(FIRST)));
+            waits.await();
+            assertThat(applied).isNotDone();
+
+            statement.execute("ROLLBACK");
+            assertThat(applied.get()).containsExactly(FIRST.name());
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     @Test
