@@ -38,6 +38,9 @@ public sealed interface ColumnDefault {
     /** An SQL expression; null when the database has one that the schema does not tell. */
     record Expression(@Nullable String sql) implements ColumnDefault {}
 
+    /** What a generated column computes from others, which no schema can say. */
+    record Generated() implements ColumnDefault {}
+
     /** {@code unique_rowid()} of CockroachDB. */
     record UniqueRowId() implements ColumnDefault {}
 

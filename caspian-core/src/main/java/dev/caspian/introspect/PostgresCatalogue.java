@@ -35,6 +35,7 @@ final class PostgresCatalogue {
             SELECT a.attname AS name,
                    a.attnotnull AS is_required,
                    a.attidentity <> '' AS is_identity,
+                   a.attgenerated <> '' AS is_generated,
                    t.typcategory = 'A' AND t.typtype <> 'd' AS is_list,
                    e.typname AS type_name,
                    en.nspname AS type_schema,

@@ -1,6 +1,7 @@
 package dev.caspian.introspect;
 
 import dev.caspian.database.Column;
+import dev.caspian.database.ColumnDefault;
 import dev.caspian.database.ColumnType;
 import dev.caspian.database.DatabaseState;
 import dev.caspian.database.EnumDefinition;
@@ -133,12 +134,15 @@ final class PostgresIntrospector implements Introspector {
             boolean counts =
                     row.getBoolean("is_identity") || (printedDefault != null && printedDefault.startsWith("nextval("));
             ColumnType type = type(row);
+            ColumnDefault defaultValue = row.getBoolean("is_generated")
+                    ? new ColumnDefault.Generated()
+                    : PostgresDefaults.parse(printedDefault, type, list);
             Arity scalarArity = row.getBoolean("is_required") ? Arity.REQUIRED : Arity.OPTIONAL;
             return new Column(
                     row.getString("name"),
                     type,
                     list ? Arity.LIST : scalarArity,
-                    counts ? null : PostgresDefaults.parse(printedDefault, type, list),
+                    counts ? null : defaultValue,
                     counts,
                     false,
                     row.getString("sequence_name"));

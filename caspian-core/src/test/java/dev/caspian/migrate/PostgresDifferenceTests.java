@@ -3,6 +3,7 @@ package dev.caspian.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caspian.diagnostic.SourceFile;
+import dev.caspian.migrate.pull.PulledSchema;
 import dev.caspian.provider.Provider;
 import dev.caspian.psl.SchemaCompiler;
 import dev.caspian.schema.Schema;
@@ -147,5 +148,84 @@ class PostgresDifferenceTests {
         push(paths);
         assertThat(script(paths)).isEqualTo(EMPTY);
         assertThat(script(silent)).contains("USING GIN (\"a\")");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "String | md5(random()::text)",
+                "String | upper(substr(md5(random()::text), 1, 8)) || '-' || 'x'",
+                "String[] | ARRAY['a'::text]",
+                "String[] | ARRAY['a', 'it''s']::text[]",
+                "Int[] | ARRAY[1, -2]",
+                "Int[] | ARRAY[]::integer[]",
+                "String @db.Bit(4) | B'1010'",
+                "String @db.VarBit | b'1010'",
+                "String @db.Bit(4) | '1010'::bit(4)",
+                "Int | (1 + 2) * 3",
+                "Int | -1",
+                "Int | '7'::integer",
+                "DateTime @db.Timestamptz(6) | now() + interval '1 day'",
+                "DateTime | (now() at time zone 'utc')",
+                "DateTime @db.Date | date '2024-01-01'",
+                "Float | random() * 10 - 5",
+                "Json | jsonb_build_object('a', 1, 'b', ARRAY[1, 2])",
+                "Boolean | (NOT false)",
+            })
+    void anExpressionIsFoundAgainHoweverTheServerSpellsIt(String type, String sql) {
+        String[] parts = type.split(" ", 2);
+        String field =
+                "a " + parts[0] + " @default(dbgenerated(\"" + sql + "\"))" + (parts.length == 1 ? "" : " " + parts[1]);
+        push(model(field));
+
+        assertThat(script(model(field))).isEqualTo(EMPTY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "String | md5(random()::text) | md5(now()::text)",
+                "String | 'a' || 'b' | 'a' || 'c'",
+                "String[] | ARRAY['a'::text] | ARRAY['b'::text]",
+                "String[] | ARRAY['a'::text] | ARRAY['a', 'b']",
+                "String @db.Bit(4) | B'1010' | B'1011'",
+                "Int | (1 + 2) * 3 | 1 + 2 * 3",
+                "DateTime @db.Timestamptz(6) | now() + interval '1 day' | now() + interval '2 days'",
+            })
+    void anotherExpressionIsADifference(String type, String former, String latter) {
+        String[] parts = type.split(" ", 2);
+        String field = "a " + parts[0] + " @default(dbgenerated(\"%s\"))" + (parts.length == 1 ? "" : " " + parts[1]);
+        push(model(field.formatted(former)));
+
+        assertThat(script(model(field.formatted(latter)))).contains("SET DEFAULT " + latter);
+    }
+
+    @Test
+    void whatAGeneratedColumnComputesIsNoDefault() {
+        database.execute(
+                "CREATE TABLE \"T\" (\"id\" INT CONSTRAINT \"T_pkey\" PRIMARY KEY,"
+                        + " \"twice\" INT GENERATED ALWAYS AS (id * 2) STORED, \"first\" TEXT GENERATED ALWAYS AS ('x') STORED)");
+        SourceFile head = new SourceFile("schema.prisma", "datasource db {\n  provider = \"postgresql\"\n}\n");
+
+        PulledSchema pulled = migrate.pull(database.dataSource(), List.of(head), false);
+
+        assertThat(pulled.files().get(0).text())
+                .contains("  twice Int?\n", "  first String?\n")
+                .doesNotContain("@default");
+        assertThat(pulled.warnings()).anySatisfy(warning -> assertThat(warning).contains("generated", "`T.twice`"));
+        Schema schema = SchemaCompiler.compile(pulled.files()).orThrow();
+        assertThat(script(schema)).isEqualTo(EMPTY);
+        assertThat(script(model("twice Int? @default(dbgenerated(\"(id * 2)\"))\n  first String? @default(\"x\")")))
+                .isEqualTo(EMPTY);
+        assertThat(migrate.diff(DiffSource.of(schema), DiffSource.of(database.dataSource()))
+                        .script())
+                .isEqualTo(EMPTY);
+        String baseline =
+                migrate.diff(DiffSource.empty(), DiffSource.of(schema)).script();
+        migrate.execute(PostgresServer.newDatabase(), "baseline", baseline);
     }
 }

@@ -1,5 +1,7 @@
 package dev.caspian.migrate.diff;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.caspian.database.Column;
 import dev.caspian.database.ColumnDefault;
 import dev.caspian.database.ColumnDefault.Kind;
@@ -23,6 +25,8 @@ final class DefaultComparator {
             Pattern.compile("(?i)::\\s*(?:\"[^\"]+\"|character varying|double precision|bit varying"
                     + "|time(?:stamp)? with(?:out)? time zone|[\\w.]+)(?:\\s*\\([\\d, ]*\\))?(?:\\[])*");
 
+    private static final Pattern BIT_STRING = Pattern.compile("^[bB]'");
+
     private final boolean ignoreJson;
 
     DefaultComparator(boolean ignoreJson) {
@@ -31,6 +35,9 @@ final class DefaultComparator {
 
     boolean areEqual(Column previous, Column next) {
         if (ignoreJson && (isJson(previous) || isJson(next))) {
+            return true;
+        }
+        if (isGenerated(previous) || isGenerated(next)) {
             return true;
         }
         return !isListOfOtherNumbers(previous, next)
@@ -49,6 +56,10 @@ final class DefaultComparator {
 
     private static boolean isFractional(ScalarType family) {
         return family == ScalarType.FLOAT || family == ScalarType.DECIMAL;
+    }
+
+    private static boolean isGenerated(Column column) {
+        return column.defaultValue() instanceof ColumnDefault.Generated;
     }
 
     private static boolean hasNumbers(Column column) {
@@ -92,22 +103,46 @@ final class DefaultComparator {
             return areEqual(former, latter);
         }
         if (previous instanceof ColumnDefault.Expression former && next instanceof ColumnDefault.Expression latter) {
-            return former.sql() != null
-                    && latter.sql() != null
-                    && normalized(former.sql()).equalsIgnoreCase(normalized(latter.sql()));
+            return former.sql() != null && latter.sql() != null && areSpelledAlike(former.sql(), latter.sql());
         }
-        if (previous instanceof Literal literal && next instanceof ColumnDefault.Expression expression) {
-            return isConstant(literal, expression);
+        if (next instanceof ColumnDefault.Expression expression) {
+            return isConstant(previous, expression);
         }
-        if (previous instanceof ColumnDefault.Expression expression && next instanceof Literal literal) {
-            return isConstant(literal, expression);
+        if (previous instanceof ColumnDefault.Expression expression) {
+            return isConstant(next, expression);
         }
         return previous.equals(next);
     }
 
-    private static boolean isConstant(Literal literal, ColumnDefault.Expression expression) {
-        String sql = normalized(Objects.requireNonNullElse(expression.sql(), ""));
-        return sql.equals(literal.text()) || sql.equals("'" + literal.text().replace("'", "''") + "'");
+    /** PostgreSQL prints expressions in its own words, as it does with the conditions of indexes. */
+    private static boolean areSpelledAlike(String previous, String next) {
+        return normalized(previous).equalsIgnoreCase(normalized(next)) || PredicateComparator.readAlike(previous, next);
+    }
+
+    private static boolean isConstant(ColumnDefault constant, ColumnDefault.Expression expression) {
+        String sql = Objects.requireNonNullElse(expression.sql(), "");
+        if (constant instanceof Literal literal) {
+            String bare = normalized(sql);
+            return bare.equals(literal.text())
+                    || bare.equals(quoted(literal))
+                    || BIT_STRING.matcher(bare).replaceFirst("'").equals(quoted(literal));
+        }
+        return constant instanceof ColumnDefault.ListOf list
+                && list.values().stream().noneMatch(value -> value.kind() == Kind.DATE_TIME)
+                && PredicateComparator.readAlike(
+                        list.values().stream().map(DefaultComparator::sql).collect(joining(", ", "ARRAY[", "]")), sql);
+    }
+
+    private static String sql(Literal literal) {
+        return switch (literal.kind()) {
+            case NUMBER, BOOLEAN -> literal.text();
+            case BYTES -> "'\\x" + literal.text() + "'";
+            case STRING, ENUM, JSON, DATE_TIME -> quoted(literal);
+        };
+    }
+
+    private static String quoted(Literal literal) {
+        return "'" + literal.text().replace("'", "''") + "'";
     }
 
     /** Databases drop the parentheses around a whole expression when they store it, and PostgreSQL adds casts. */

@@ -2,6 +2,7 @@ package dev.caspian.migrate.diff;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,20 @@ final class PredicateComparator {
         if (previous == null || next == null) {
             return false;
         }
+        return read(previous, next).orElseGet(() -> words(previous).equals(words(next)));
+    }
+
+    /** Whether both can be read, and say the same. */
+    static boolean readAlike(String previous, String next) {
+        return read(previous, next).orElse(false);
+    }
+
+    private static Optional<Boolean> read(String previous, String next) {
         try {
             boolean printed = previous.contains("::") || next.contains("::");
-            return PredicateParser.parse(previous, printed).equals(PredicateParser.parse(next, printed));
+            return Optional.of(PredicateParser.parse(previous, printed).equals(PredicateParser.parse(next, printed)));
         } catch (IllegalArgumentException unknownSyntax) {
-            return words(previous).equals(words(next));
+            return Optional.empty();
         }
     }
 

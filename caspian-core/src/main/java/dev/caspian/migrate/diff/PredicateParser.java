@@ -20,6 +20,9 @@ final class PredicateParser {
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", ">", "<=", ">=");
     private static final Set<String> UNREAD =
             Set.of("case", "select", "extract", "array", "interval", "date", "timestamp", "time", "row", "collate");
+    /** Types that may stand before a constant instead of behind it. */
+    private static final Set<String> TYPED = Set.of("interval", "date", "timestamp", "time");
+
     private static final Map<String, String> MATCHES = Map.of("like", "~~", "ilike", "~~*");
     private static final Set<String> TYPE_WORDS = Set.of("varying", "precision", "without", "with", "time", "zone");
     private static final Pattern NUMBER = Pattern.compile("-?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
@@ -226,6 +229,12 @@ final class PredicateParser {
             String inner = disjunction();
             tokens.expect(")");
             return inner;
+        }
+        if (token.equals("array") && tokens.take("[")) {
+            return "array" + list("]");
+        }
+        if (TYPED.contains(token) && tokens.peek().startsWith("'")) {
+            return primary();
         }
         if (token.startsWith("'")) {
             return anyMoment && MOMENT.matcher(token).matches() ? "'moment'" : token;

@@ -1,6 +1,7 @@
 package dev.caspian.migrate.pull;
 
 import dev.caspian.database.Column;
+import dev.caspian.database.ColumnType;
 import dev.caspian.database.DatabaseState;
 import dev.caspian.database.ForeignKey;
 import dev.caspian.database.PrimaryKey;
@@ -26,7 +27,15 @@ final class Agreement {
     }
 
     boolean on(Table table, Column live, Column described) {
-        return on(with(table, List.of(live), null, null), with(table, List.of(described), null, null));
+        return isSameUnknown(live, described)
+                && on(with(table, List.of(live), null, null), with(table, List.of(described), null, null));
+    }
+
+    /** A migration leaves types alone that the language does not know, but the schema tells of them as they are. */
+    private static boolean isSameUnknown(Column live, Column described) {
+        return !(live.type() instanceof ColumnType.Unsupported former)
+                || !(described.type() instanceof ColumnType.Unsupported latter)
+                || former.sql().equalsIgnoreCase(latter.sql());
     }
 
     boolean on(Table table, TableIndex live, TableIndex described) {

@@ -70,7 +70,10 @@ final class ColumnText {
         if (column.autoincrement()) {
             return Optional.of("@default(autoincrement())");
         }
-        return value == null ? Optional.empty() : Optional.of("@default(" + expression(value, column.type()) + ")");
+        // A DEFAULT is something else: it could neither name the columns, nor be what an insert leaves to the database.
+        return value == null || value instanceof ColumnDefault.Generated
+                ? Optional.empty()
+                : Optional.of("@default(" + expression(value, column.type()) + ")");
     }
 
     private String expression(ColumnDefault value, ColumnType type) {
