@@ -208,6 +208,12 @@ class PostgresMigrateTests {
         assertUnconnected(unknownMode, "P1001", "bogus. Look at its address, and at the options");
     }
 
+    @Test
+    void seedsNoDatabaseThatIsAbsent() {
+        assertThatThrownBy(() -> migrate.seed(inDatabase("absent"), new SeedFile("seed.sql", "SELECT 1")))
+                .hasMessageStartingWith("P1003: ");
+    }
+
     private void assertUnconnected(DataSource nowhere, String code, String part) {
         Schema books = schema("", BOOKS.formatted(""));
         MigrationSource source = MigrationSource.directory(migrations);
@@ -215,7 +221,8 @@ class PostgresMigrateTests {
                 () -> migrate.status(nowhere, source),
                 () -> migrate.deploy(nowhere, source),
                 () -> migrate.push(nowhere, books, false),
-                () -> migrate.drift(nowhere, books));
+                () -> migrate.drift(nowhere, books),
+                () -> migrate.execute(nowhere, "a", "SELECT 1"));
         for (ThrowingCallable call : calls) {
             assertThatThrownBy(call)
                     .hasMessageStartingWith(code + ": ")
