@@ -67,11 +67,14 @@ public final class ClientGeneration {
         }
         CompiledSchema compiled = SchemaCompiler.compile(files);
         Schema valid = compiled.orThrow();
-        String packageName = packages.choose(valid)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No package is named for the client. Give one, or add to the schema:\n\n"
-                                + "generator client {\n  provider = \"caspian\"\n"
-                                + "  package  = \"com.example.app.db\"\n}\n"));
+        String packageName = packages.choose(valid).orElseThrow(() -> new IllegalArgumentException("""
+                        No package is named for the client. Give one, or add to the schema:
+
+                        generator client {
+                          provider = "caspian"
+                          package  = "com.example.app.db"
+                        }
+                        """));
         String text = files.stream().map(SourceFile::text).collect(Collectors.joining("\n"));
         GeneratedClient client = ClientGenerator.generate(valid, text, new GeneratorOptions(packageName));
         List<Diagnostic> found = located(client.problems(), files);
