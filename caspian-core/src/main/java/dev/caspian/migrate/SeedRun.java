@@ -2,6 +2,7 @@ package dev.caspian.migrate;
 
 import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.MigrationException;
+import dev.caspian.migrate.history.MigrationConnection;
 import dev.caspian.migrate.history.Progress;
 import dev.caspian.migrate.history.ScriptStatement;
 import java.util.List;
@@ -37,6 +38,10 @@ final class SeedRun {
         try {
             new TransactionTemplate(transactions).executeWithoutResult(status -> run(jdbc));
         } catch (CannotCreateTransactionException e) {
+            MigrationException failure = MigrationConnection.failure(e);
+            if (!failure.code().equals("P1001")) {
+                throw failure;
+            }
             throw new DatabaseUnreachableException(
                     "The database cannot be reached, so the seed `" + file.name() + "` was not written: "
                             + firstLine(e.getMostSpecificCause()),

@@ -200,11 +200,11 @@ class PostgresMigrateTests {
 
     @Test
     void saysWhoMayMakeADatabase() {
-        database.execute("DROP ROLE IF EXISTS guest", "CREATE ROLE guest LOGIN");
-        PGSimpleDataSource guest = (PGSimpleDataSource) inDatabase("absent");
-        guest.setUser("guest");
+        database.execute("CREATE ROLE visitor LOGIN");
+        PGSimpleDataSource visitor = (PGSimpleDataSource) inDatabase("absent");
+        visitor.setUser("visitor");
 
-        assertThatThrownBy(() -> migrate.makeDatabase(guest))
+        assertThatThrownBy(() -> migrate.makeDatabase(visitor))
                 .hasMessageStartingWith("P1003: The database `absent` does not exist")
                 .hasMessageContaining("CREATEDB")
                 .hasMessageNotContaining("..");
@@ -224,6 +224,12 @@ class PostgresMigrateTests {
         assertUnconnected(unknownMode, "P1001", "bogus. Look at its address, and at the options");
     }
 
+    @Test
+    void seedsNoDatabaseThatIsAbsent() {
+        assertThatThrownBy(() -> migrate.seed(inDatabase("absent"), new SeedFile("seed.sql", "SELECT 1")))
+                .hasMessageStartingWith("P1003: ");
+    }
+
     private void assertUnconnected(DataSource nowhere, String code, String part) {
         Schema books = schema("", BOOKS.formatted(""));
         MigrationSource source = MigrationSource.directory(migrations);
@@ -231,7 +237,8 @@ class PostgresMigrateTests {
                 () -> migrate.status(nowhere, source),
                 () -> migrate.deploy(nowhere, source),
                 () -> migrate.push(nowhere, books, false),
-                () -> migrate.drift(nowhere, books));
+                () -> migrate.drift(nowhere, books),
+                () -> migrate.execute(nowhere, "a", "SELECT 1"));
         for (ThrowingCallable call : calls) {
             assertThatThrownBy(call)
                     .hasMessageStartingWith(code + ": ")

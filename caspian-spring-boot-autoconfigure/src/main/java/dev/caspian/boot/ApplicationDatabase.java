@@ -6,7 +6,6 @@ import dev.caspian.provider.DatabaseUrl;
 import dev.caspian.provider.Provider;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -91,7 +90,8 @@ record ApplicationDatabase(DataSource dataSource, String url, List<Provider> pro
             JdbcUrls.connected(dataSource);
         } catch (RuntimeException e) {
             throw new UnusableDatabaseException(
-                    "There is no connection to the database `" + place() + "`. " + reason(e),
+                    "There is no connection to the database `" + place() + "`. "
+                            + MigrationConnection.failure(e).getMessage(),
                     "Start the database, or correct its address, user or password in `DATABASE_URL` or"
                             + " `spring.datasource`.",
                     e);
@@ -101,14 +101,5 @@ record ApplicationDatabase(DataSource dataSource, String url, List<Provider> pro
     /** The address without what may be secret in it. */
     private String place() {
         return url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
-    }
-
-    private static String reason(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return MigrationConnection.failure(sql).getMessage();
-            }
-        }
-        return String.valueOf(failure.getMessage());
     }
 }

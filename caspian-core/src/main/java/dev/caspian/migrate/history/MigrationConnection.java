@@ -28,8 +28,17 @@ public final class MigrationConnection {
         }
     }
 
-    /** Why there is no connection, with the advice that fits. */
-    public static MigrationException failure(SQLException cause) {
+    /** Why there is no connection, with the advice that fits, by what the driver has said somewhere among the causes. */
+    public static MigrationException failure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException told) {
+                return failure(told);
+            }
+        }
+        return new MigrationException("P1001", "The database cannot be reached: " + failure.getMessage(), failure);
+    }
+
+    private static MigrationException failure(SQLException cause) {
         String reason = DriverMessage.of(cause);
         if (isAbsentDatabase(cause)) {
             return new MigrationException(
