@@ -38,11 +38,6 @@ public record Table(
                 && primaryKey.columns().get(0).name().equals(column.name());
     }
 
-    /** Whether the primary key holds this column. */
-    public boolean isInPrimaryKey(String columnName) {
-        return primaryKey != null && primaryKey.columnNames().contains(columnName);
-    }
-
     /** The same table under another name. */
     public Table named(QualifiedName otherName) {
         return new Table(otherName, columns, primaryKey, indexes, foreignKeys);

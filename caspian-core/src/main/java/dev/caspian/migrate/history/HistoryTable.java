@@ -20,7 +20,19 @@ final class HistoryTable {
         this.sql = sql;
     }
 
-    void create() throws SQLException {
+    /**
+     * Makes the table if there is none, once nothing contradicts the migrations.
+     *
+     * @return the migrations that the database does not hold yet, in order
+     * @throws dev.caspian.error.MigrationException if history and migrations contradict each other
+     */
+    List<Migration> prepareFor(List<Migration> migrations) throws SQLException {
+        List<Migration> pending = read().pending(migrations);
+        create();
+        return pending;
+    }
+
+    private void create() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql.createTable());
         }

@@ -38,20 +38,13 @@ public final class PostgresRunner implements MigrationRunner {
     public List<String> apply(DataSource dataSource, List<Migration> migrations) {
         return PostgresSession.locked(dataSource, progress, session -> {
             List<String> applied = new ArrayList<>();
-            for (Migration migration : pending(session, migrations)) {
+            List<Migration> pending =
+                    session.inTransaction(connection -> table(connection).prepareFor(migrations));
+            for (Migration migration : pending) {
                 apply(session, migration);
                 applied.add(migration.name());
             }
             return applied;
-        });
-    }
-
-    private static List<Migration> pending(PostgresSession session, List<Migration> migrations) throws SQLException {
-        return session.inTransaction(connection -> {
-            HistoryTable table = table(connection);
-            List<Migration> pending = table.read().pending(migrations);
-            table.create();
-            return pending;
         });
     }
 
