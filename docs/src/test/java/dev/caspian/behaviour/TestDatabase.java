@@ -3,6 +3,7 @@ package dev.caspian.behaviour;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.caspian.boot.sqlite.SqliteDataSource;
+import dev.caspian.boot.sqlite.SqlitePoolPostProcessor;
 import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.migrate.PrismaMigrate;
 import dev.caspian.provider.Capability;
@@ -32,10 +33,11 @@ public enum TestDatabase {
     SQLITE(Provider.SQLITE, Trait.ANY_TYPE_IN_A_COLUMN, Trait.ZERO_IN_TEXT) {
         @Override
         HikariDataSource create(String name) throws IOException {
-            HikariConfig pool = new HikariConfig();
+            HikariDataSource pool = new HikariDataSource();
             Path file = Files.createTempDirectory("caspian").resolve(name + ".db");
-            pool.setDataSource(new SqliteDataSource("jdbc:sqlite:" + file, new Properties()));
-            return new HikariDataSource(pool);
+            pool.setJdbcUrl("jdbc:sqlite:" + file);
+            // The pool that an application has.
+            return (HikariDataSource) new SqlitePoolPostProcessor().postProcessBeforeInitialization(pool, name);
         }
 
         @Override
