@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that is taken from the pool by its first statement, when it is known whether its transaction may write.
+ * A connection that is taken from the pool by its first statement, when it is known whether it may write.
  *
  * <p>A transaction that may write waits for its turn before: waiting writers that hold the pool's connections would keep
  * readers out, and the pool does not hand out connections in the order in which they were asked for. As thread-safe as any
@@ -18,31 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyConnection implements InvocationHandler {
 
-    /** Takes a connection from the pool. */
-    @FunctionalInterface
-    interface Pool {
-        Connection take() throws SQLException;
-    }
-
-    private final Pool pool;
-    private final WriteQueue queue;
+    private final SqlitePool pool;
     private @Nullable Connection target;
-    private int isolation = Connection.TRANSACTION_SERIALIZABLE;
+    private @Nullable Integer isolation;
     private boolean autoCommit;
     private boolean readOnly;
     private boolean closed;
 
-    private LazyConnection(Pool pool, WriteQueue queue, boolean autoCommit) {
+    /** Whether this is one of the few that write outside of transactions, until it is closed. */
+    private boolean single;
+
+    private LazyConnection(SqlitePool pool, boolean autoCommit) {
         this.pool = pool;
-        this.queue = queue;
         this.autoCommit = autoCommit;
     }
 
-    static Connection of(Pool pool, WriteQueue queue, boolean autoCommit) {
+    static Connection of(SqlitePool pool, boolean autoCommit) {
         return (Connection) Proxy.newProxyInstance(
                 LazyConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                new LazyConnection(pool, queue, autoCommit));
+                new LazyConnection(pool, autoCommit));
     }
 
     @Override
@@ -67,7 +62,10 @@ final class LazyConnection implements InvocationHandler {
             if (closed) {
                 throw new SQLException("The connection is closed.");
             }
-            connection = connect();
+            connection = connect(mayWrite(name, argument));
+        } else if (name.equals("close")) {
+            close(connection);
+            return null;
         }
         try {
             return method.invoke(connection, arguments);
@@ -90,7 +88,7 @@ final class LazyConnection implements InvocationHandler {
         switch (method) {
             case "setAutoCommit" -> autoCommit = Boolean.TRUE.equals(argument);
             case "setReadOnly" -> readOnly = Boolean.TRUE.equals(argument);
-            case "setTransactionIsolation" -> isolation = (Integer) Objects.requireNonNull(argument);
+            case "setTransactionIsolation" -> isolation = (Integer) argument;
             case "close" -> closed = true;
             default -> {
                 // Nothing has begun, so that there is nothing to commit, to roll back or to warn of.
@@ -100,30 +98,77 @@ final class LazyConnection implements InvocationHandler {
             case "getAutoCommit" -> autoCommit;
             case "isReadOnly" -> readOnly;
             case "isClosed" -> closed;
-            case "getTransactionIsolation" -> isolation;
+            case "getTransactionIsolation" -> isolation == null ? Connection.TRANSACTION_SERIALIZABLE : isolation;
             case "toString" -> "LazyConnection[not connected]";
             default -> null;
         };
     }
 
-    private Connection connect() throws SQLException {
-        if (!autoCommit && !readOnly) {
-            queue.reserve();
+    /** Whether the first use of the connection may be one that writes. What a {@code Statement} will run is not known. */
+    private boolean mayWrite(String method, @Nullable Object argument) {
+        if (readOnly) {
+            return false;
         }
+        return switch (method) {
+            case "createStatement" -> true;
+            case "prepareStatement" -> !autoCommit || (argument instanceof String sql && StatementKind.mayWrite(sql));
+            default -> !autoCommit;
+        };
+    }
+
+    private Connection connect(boolean mayWrite) throws SQLException {
+        WriteQueue.Turn turn = mayWrite && !autoCommit ? pool.enterQueue() : null;
         Connection connection = null;
         try {
-            connection = pool.take();
-            connection.setReadOnly(readOnly);
-            connection.setTransactionIsolation(isolation);
+            if (turn != null) {
+                connection = pool.writer();
+                connection.unwrap(SqliteConnection.class).take(turn);
+            } else if (mayWrite) {
+                connection = pool.singleWriter();
+                single = true;
+            } else {
+                connection = pool.reader();
+            }
+            if (connection.isReadOnly() != readOnly) {
+                connection.setReadOnly(readOnly);
+            }
+            if (isolation != null) {
+                connection.setTransactionIsolation(isolation);
+            }
             connection.setAutoCommit(autoCommit);
             target = connection;
             return connection;
-        } catch (SQLException e) {
-            queue.cancelReservation();
+        } finally {
+            if (target == null) {
+                giveBack(connection);
+                if (turn != null) {
+                    turn.leave();
+                }
+            }
+        }
+    }
+
+    private void close(Connection connection) throws SQLException {
+        try {
+            // In the middle of a transaction: the pool would only roll back what it saw being executed.
+            if (!connection.isClosed() && !connection.getAutoCommit()) {
+                connection.rollback();
+            }
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    private void giveBack(@Nullable Connection connection) throws SQLException {
+        try {
             if (connection != null) {
                 connection.close();
             }
-            throw e;
+        } finally {
+            if (single) {
+                single = false;
+                pool.leaveSingleWriter();
+            }
         }
     }
 }

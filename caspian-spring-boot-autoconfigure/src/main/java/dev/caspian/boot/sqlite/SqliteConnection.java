@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteCommitListener;
 import org.sqlite.jdbc4.JDBC4Connection;
 
@@ -13,9 +13,9 @@ import org.sqlite.jdbc4.JDBC4Connection;
  * A connection that begins and ends its transactions itself, because the driver's way loses atomicity.
  *
  * <ul>
- *   <li>A transaction that may write begins with {@code BEGIN IMMEDIATE}, after it waited in a fair queue: it never fails
- *       half way because another one wrote first. One that only reads begins with {@code BEGIN}, waits for nobody, and
- *       refuses to write.
+ *   <li>A transaction begins with its first statement. One that may write begins with {@code BEGIN IMMEDIATE}, after it
+ *       waited in a fair queue: it never fails half way because another one wrote first. One that only reads begins with
+ *       {@code BEGIN}, waits for nobody, and refuses to write.
  *   <li>The driver forgets that {@code BEGIN} failed, and commits each later statement by itself.
  *   <li>SQLite rolls back by itself when the disk is full or a write is interrupted. The driver does not notice; here
  *       every later statement of that transaction is refused.
@@ -26,13 +26,11 @@ import org.sqlite.jdbc4.JDBC4Connection;
 final class SqliteConnection extends JDBC4Connection {
 
     private final WriteQueue queue;
-    private final AtomicBoolean writing = new AtomicBoolean();
+    private volatile WriteQueue.@Nullable Turn turn;
     private boolean reading;
+    private boolean begun;
     private boolean ending;
     private boolean lost;
-
-    /** Whether the transaction has run a statement; one that has not is as good as none. */
-    private boolean used;
 
     SqliteConnection(String url, String file, Properties properties, WriteQueue queue) throws SQLException {
         super(url, file, properties);
@@ -43,11 +41,16 @@ final class SqliteConnection extends JDBC4Connection {
 
             @Override
             public void onRollback() {
-                if (!ending && !getConnectionConfig().isAutoCommit()) {
+                if (!ending && begun) {
                     lost = true;
                 }
             }
         });
+    }
+
+    /** Takes over a turn that was waited for before there was a connection. The transaction's end leaves the queue. */
+    void take(WriteQueue.Turn given) {
+        turn = given;
     }
 
     @Override
@@ -60,42 +63,54 @@ final class SqliteConnection extends JDBC4Connection {
         if (readOnly == reading) {
             return;
         }
-        if (used && !getAutoCommit()) {
+        if (begun) {
             throw new SQLException("A transaction cannot become read-only, or stop to be, once it has begun.");
         }
         getDatabase().exec("PRAGMA query_only = " + readOnly, false);
         reading = readOnly;
     }
 
+    /** Every transaction is serializable; the driver would run a statement that changes nothing. */
+    @Override
+    public void setTransactionIsolation(int level) throws SQLException {
+        checkOpen();
+        getConnectionConfig().setTransactionIsolation(level);
+    }
+
+    /** Asks SQLite itself: a statement of JDBC would begin a transaction. */
+    @Override
+    public boolean isValid(int timeout) throws SQLException {
+        if (isClosed()) {
+            return false;
+        }
+        getDatabase().exec("SELECT 1", false);
+        return true;
+    }
+
     @Override
     public void setAutoCommit(boolean autoCommit) throws SQLException {
         checkOpen();
-        if (autoCommit == getConnectionConfig().isAutoCommit()) {
-            return;
-        }
-        if (autoCommit) {
+        if (autoCommit && !getConnectionConfig().isAutoCommit()) {
             end("COMMIT");
-            getConnectionConfig().setAutoCommit(true);
-        } else {
-            begin();
-            used = false;
-            // Only now: had BEGIN failed, this connection would still be one that commits each statement.
-            getConnectionConfig().setAutoCommit(false);
         }
+        getConnectionConfig().setAutoCommit(autoCommit);
     }
 
     private void begin() throws SQLException {
-        if (isReadOnly()) {
-            getDatabase().exec("BEGIN", false);
+        if (begun) {
             return;
         }
-        queue.enter();
-        writing.set(true);
+        if (!isReadOnly() && turn == null) {
+            turn = queue.enter();
+        }
         try {
-            getDatabase().exec("BEGIN IMMEDIATE", false);
-        } catch (SQLException e) {
-            leaveQueue();
-            throw e;
+            getDatabase().exec(isReadOnly() ? "BEGIN" : "BEGIN IMMEDIATE", false);
+            // Only now: had BEGIN failed, each statement would be committed by itself.
+            begun = true;
+        } finally {
+            if (!begun) {
+                leaveQueue();
+            }
         }
     }
 
@@ -103,8 +118,6 @@ final class SqliteConnection extends JDBC4Connection {
     public void commit() throws SQLException {
         requireTransaction();
         end("COMMIT");
-        // This kind of BEGIN takes no lock and so cannot fail after the data has been committed.
-        getDatabase().exec("BEGIN", false);
     }
 
     @Override
@@ -112,12 +125,11 @@ final class SqliteConnection extends JDBC4Connection {
         requireTransaction();
         if (lost) {
             lost = false;
-            used = false;
+            begun = false;
             leaveQueue();
         } else {
             end("ROLLBACK");
         }
-        getDatabase().exec("BEGIN", false);
     }
 
     private void requireTransaction() throws SQLException {
@@ -129,19 +141,23 @@ final class SqliteConnection extends JDBC4Connection {
 
     private void end(String statement) throws SQLException {
         tryEnforceTransactionMode();
-        ending = true;
-        try {
-            getDatabase().exec(statement, false);
-        } finally {
-            ending = false;
+        if (begun) {
+            ending = true;
+            try {
+                getDatabase().exec(statement, false);
+            } finally {
+                ending = false;
+            }
+            begun = false;
         }
-        used = false;
         leaveQueue();
     }
 
     private void leaveQueue() {
-        if (writing.getAndSet(false)) {
-            queue.leave();
+        WriteQueue.Turn held = turn;
+        if (held != null) {
+            turn = null;
+            held.leave();
         }
     }
 
@@ -154,15 +170,18 @@ final class SqliteConnection extends JDBC4Connection {
     /** Runs a statement: outside of a transaction, one that may write waits for its turn like a transaction. */
     <T> T inTurn(boolean mayWrite, Execution<T> execution) throws SQLException {
         tryEnforceTransactionMode();
-        used = true;
-        if (!mayWrite || reading || !getConnectionConfig().isAutoCommit()) {
+        if (!getConnectionConfig().isAutoCommit()) {
+            begin();
             return execution.run();
         }
-        queue.enter();
+        if (!mayWrite || reading) {
+            return execution.run();
+        }
+        WriteQueue.Turn single = queue.enter();
         try {
             return execution.run();
         } finally {
-            queue.leave();
+            single.leave();
         }
     }
 
@@ -197,6 +216,7 @@ final class SqliteConnection extends JDBC4Connection {
     public Savepoint setSavepoint() throws SQLException {
         requireTransaction();
         tryEnforceTransactionMode();
+        begin();
         return super.setSavepoint();
     }
 
@@ -204,6 +224,7 @@ final class SqliteConnection extends JDBC4Connection {
     public Savepoint setSavepoint(String name) throws SQLException {
         requireTransaction();
         tryEnforceTransactionMode();
+        begin();
         return super.setSavepoint(name);
     }
 

@@ -1,19 +1,37 @@
 package dev.caspian.boot.sqlite;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** A pool of connections to a SQLite database, in which transactions that write wait before they take a connection. */
+/**
+ * A pool of connections to a SQLite database, whose readers and writers keep each other out of nothing.
+ *
+ * <p>It has the connections of the configured pool for what reads, and a second pool for what writes or may write. The
+ * second one needs no limit: a transaction waits for its turn before it takes a connection, and single statements are let
+ * in as many at a time as there are readers. Thread-safe.
+ */
 final class SqlitePool extends HikariDataSource {
 
-    private final WriteQueue queue;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final SqliteDataSource source;
+    private final Object starting = new Object();
+    private volatile @Nullable Writers writers;
 
     /** Takes over the configuration of a pool that has not been started. */
     SqlitePool(HikariDataSource configuration, SqliteDataSource source) {
         configuration.copyStateTo(this);
-        queue = source.queue();
+        this.source = source;
         setDataSource(source);
+        if (getPoolName() == null) {
+            setPoolName("SqlitePool-" + COUNT.incrementAndGet());
+        }
         if (source.isInMemory()) {
             keepTheOneConnection();
         }
@@ -28,9 +46,109 @@ final class SqlitePool extends HikariDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        requireOpen();
+        return LazyConnection.of(this, isAutoCommit());
+    }
+
+    /** Waits for the turn of this thread to write. */
+    WriteQueue.Turn enterQueue() throws SQLException {
+        return source.queue().enter();
+    }
+
+    /** Takes a connection for what only reads. */
+    Connection reader() throws SQLException {
+        return super.getConnection();
+    }
+
+    /** Takes a connection for a transaction that has its turn. */
+    Connection writer() throws SQLException {
+        return source.isInMemory() ? reader() : writers().pool().getConnection();
+    }
+
+    /** Takes a connection for statements that may write outside of a transaction; each of them waits for its turn. */
+    Connection singleWriter() throws SQLException {
+        return source.isInMemory() ? reader() : writers().admit();
+    }
+
+    /** Lets the next one in where a {@link #singleWriter} was. */
+    void leaveSingleWriter() {
+        Writers started = writers;
+        if (started != null) {
+            started.singles().release();
+        }
+    }
+
+    private Writers writers() throws SQLException {
+        Writers started = writers;
+        if (started != null) {
+            return started;
+        }
+        // Not in the constructor: the configuration may change until the pool is used.
+        synchronized (starting) {
+            requireOpen();
+            started = writers;
+            if (started == null) {
+                started = Writers.like(this);
+                writers = started;
+            }
+            return started;
+        }
+    }
+
+    private void requireOpen() throws SQLException {
         if (isClosed()) {
             throw new SQLException("The pool `" + getPoolName() + "` has been closed.");
         }
-        return LazyConnection.of(super::getConnection, queue, isAutoCommit());
+    }
+
+    /** The figures of both pools. */
+    @Override
+    public @Nullable HikariPoolMXBean getHikariPoolMXBean() {
+        Writers started = writers;
+        HikariPoolMXBean readers = super.getHikariPoolMXBean();
+        HikariPoolMXBean others = started == null ? null : started.pool().getHikariPoolMXBean();
+        return readers == null ? others : others == null ? readers : new PoolFigures(readers, others);
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        synchronized (starting) {
+            Writers started = writers;
+            if (started != null) {
+                started.pool().close();
+            }
+        }
+    }
+
+    /** The pool for what writes, and how many single statements may hold a connection of it. */
+    private record Writers(HikariDataSource pool, Semaphore singles) {
+
+        static Writers like(SqlitePool readers) {
+            HikariDataSource pool = new HikariDataSource();
+            readers.copyStateTo(pool);
+            pool.setPoolName(readers.getPoolName() + "-writers");
+            pool.setMinimumIdle(1);
+            pool.setMaximumPoolSize(Integer.MAX_VALUE);
+            return new Writers(pool, new Semaphore(Math.max(1, readers.getMaximumPoolSize()), true));
+        }
+
+        Connection admit() throws SQLException {
+            try {
+                if (!singles.tryAcquire(pool.getConnectionTimeout(), TimeUnit.MILLISECONDS)) {
+                    throw new SQLException("Waited for " + pool.getConnectionTimeout() + " ms for other statements that"
+                            + " write. Close connections soon after their last statement.");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SQLException("Interrupted while waiting for a connection that may write.", e);
+            }
+            try {
+                return pool.getConnection();
+            } catch (SQLException | RuntimeException e) {
+                singles.release();
+                throw e;
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -17,8 +18,7 @@ final class WriteQueue {
 
     private final Duration patience;
     private final Semaphore writer = new Semaphore(1, true);
-    private volatile @Nullable Thread owner;
-    private volatile boolean reserved;
+    private volatile @Nullable Turn current;
 
     /**
      * Makes a queue.
@@ -29,19 +29,27 @@ final class WriteQueue {
         this.patience = patience;
     }
 
-    /** Waits for the turn of this thread, which {@link #enter} takes later: who waits should not hold a connection. */
-    void reserve() throws SQLException {
-        enter();
-        reserved = true;
+    /** The right to write, until it is left. Thread-safe. */
+    final class Turn {
+
+        private final Thread owner = Thread.currentThread();
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        private Turn() {}
+
+        /** Lets the next one in, unless that has been done. Any thread may call it. */
+        void leave() {
+            if (left.compareAndSet(false, true)) {
+                current = null;
+                writer.release();
+            }
+        }
     }
 
-    /** Waits for its turn, or takes that which this thread has reserved. */
-    void enter() throws SQLException {
-        if (owner == Thread.currentThread()) {
-            if (reserved) {
-                reserved = false;
-                return;
-            }
+    /** Waits for the turn of this thread. */
+    Turn enter() throws SQLException {
+        Turn running = current;
+        if (running != null && running.owner == Thread.currentThread()) {
             throw new SQLiteException(
                     "This thread writes in a transaction already, and SQLite has one writer: a second one would wait for"
                             + " the first for ever. Let it join the transaction (`Propagation.REQUIRED`), nest in it"
@@ -61,20 +69,8 @@ final class WriteQueue {
                     "Interrupted while waiting for other transactions to finish writing.",
                     SQLiteErrorCode.SQLITE_INTERRUPT);
         }
-        owner = Thread.currentThread();
-    }
-
-    /** Gives back what {@link #reserve} got, unless {@link #enter} has taken it. */
-    void cancelReservation() {
-        if (reserved && owner == Thread.currentThread()) {
-            leave();
-        }
-    }
-
-    /** Lets the next one in. May be called by another thread than the one that entered. */
-    void leave() {
-        reserved = false;
-        owner = null;
-        writer.release();
+        Turn turn = new Turn();
+        current = turn;
+        return turn;
     }
 }

@@ -12,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -249,21 +248,6 @@ class SqliteDataSourceTests {
     }
 
     @Test
-    void commitsInTheMiddleOfAConnection() throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE account SET amount = amount + 1 WHERE id = 1")) {
-                update.executeUpdate();
-                connection.commit();
-                update.executeUpdate();
-                connection.rollback();
-            }
-        }
-        assertThat(amount()).isEqualTo(1);
-    }
-
-    @Test
     void servesManyWritersFairlyAndLosesNothing() throws Exception {
         int threads = 16;
         int each = 25;
@@ -296,84 +280,6 @@ class SqliteDataSourceTests {
         executor.shutdown();
         assertThat(failures).hasValue(0);
         assertThat(amount()).isEqualTo(threads * each);
-    }
-
-    @Test
-    void letsReadersThroughWhileManyWritersWait() throws Exception {
-        pool.setMaximumPoolSize(2);
-        var executor = Executors.newFixedThreadPool(6);
-        List<Future<?>> waiting = new ArrayList<>();
-        transaction().executeWithoutResult(status -> {
-            add(1);
-            for (int i = 0; i < 5; i++) {
-                waiting.add(executor.submit(() -> transaction().executeWithoutResult(inner -> add(1))));
-            }
-            Future<Integer> reader = executor.submit(this::amount);
-            assertThat(reader).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(0);
-        });
-        for (Future<?> one : waiting) {
-            one.get();
-        }
-        executor.shutdown();
-        assertThat(amount()).isEqualTo(6);
-    }
-
-    @Test
-    void letsStatementsOutsideOfTransactionsWaitForTheirTurn() throws Exception {
-        Properties impatient = new Properties();
-        impatient.setProperty("busy_timeout", "1");
-        try (HikariDataSource other = open(impatient)) {
-            JdbcClient client = JdbcClient.create(other);
-            TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(other));
-            var executor = Executors.newSingleThreadExecutor();
-            Future<Integer> single = template.execute(status -> {
-                client.sql("UPDATE account SET amount = 10").update();
-                Future<Integer> started = executor.submit(() ->
-                        client.sql("UPDATE account SET amount = amount + 1").update());
-                assertThat(started).failsWithin(Duration.ofMillis(300));
-                return started;
-            });
-            assertThat(single).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(1);
-            executor.shutdown();
-            assertThat(client.sql("SELECT amount FROM account")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(11);
-        }
-    }
-
-    @Test
-    void takesNoConnectionBeforeTheFirstStatement() throws SQLException {
-        amount();
-        try (Connection connection = pool.getConnection()) {
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            connection.commit();
-            connection.rollback();
-            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
-            assertThat(connection.isReadOnly()).isTrue();
-            assertThat(value(connection, "SELECT amount FROM account")).isZero();
-            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isEqualTo(1);
-            assertThat(connection.isWrapperFor(SqliteConnection.class)).isTrue();
-        }
-        Connection closed = pool.getConnection();
-        closed.close();
-        assertThat(closed.isClosed()).isTrue();
-        assertThatThrownBy(closed::createStatement).hasMessageContaining("closed");
-    }
-
-    @Test
-    void keepsADatabaseInMemoryInOneConnection() {
-        HikariDataSource configured = new HikariDataSource();
-        configured.setJdbcUrl("jdbc:sqlite::memory:");
-        try (HikariDataSource memory = inServer(configured)) {
-            JdbcClient client = JdbcClient.create(memory);
-            client.sql("CREATE TABLE t (a)").update();
-            client.sql("INSERT INTO t VALUES (1)").update();
-            assertThat(client.sql("SELECT a FROM t").query(Integer.class).single())
-                    .isEqualTo(1);
-            assertThat(memory.getMaximumPoolSize()).isEqualTo(1);
-        }
     }
 
     @Test

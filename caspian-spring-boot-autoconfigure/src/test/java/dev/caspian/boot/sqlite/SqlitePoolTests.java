@@ -1,0 +1,224 @@
+package dev.caspian.boot.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Readers and writers take no connection from each other. */
+class SqlitePoolTests {
+
+    @TempDir
+    private Path directory;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private Accounts accounts;
+
+    @BeforeEach
+    void open() {
+        accounts = Accounts.in(directory);
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        accounts.close();
+    }
+
+    private Accounts small() {
+        Accounts small = Accounts.open(directory, Accounts.with("busy_timeout", "1"));
+        small.pool.setMaximumPoolSize(2);
+        small.pool.setConnectionTimeout(2000);
+        return small;
+    }
+
+    /** Guard: the pool of its own for what writes. With one pool, the writer waits for a connection and gives up. */
+    @Test
+    void writesWhileReadersHoldEveryConnectionOfThePool() throws SQLException {
+        try (Accounts small = small()) {
+            try (Connection first = small.pool.getConnection();
+                    Connection second = small.pool.getConnection();
+                    PreparedStatement one = first.prepareStatement("SELECT 1");
+                    PreparedStatement two = second.prepareStatement("SELECT 1")) {
+                assertThat(one.execute() && two.execute()).isTrue();
+                small.transaction().executeWithoutResult(status -> small.add(1));
+                small.add(2);
+                assertThat(update(small.pool)).isEqualTo(1);
+            }
+            assertThat(small.amount()).isEqualTo(4);
+        }
+    }
+
+    /** Guard: transactions and single statements that write wait for their turn without a connection of the readers. */
+    @Test
+    void readsWhileMoreWritersWaitThanThePoolHasConnections() throws Exception {
+        List<Future<?>> waiting = new ArrayList<>();
+        try (Accounts small = small()) {
+            small.transaction().executeWithoutResult(status -> {
+                small.add(1);
+                for (int i = 0; i < 4; i++) {
+                    waiting.add(threads.submit(() -> small.transaction().executeWithoutResult(inner -> small.add(1))));
+                    waiting.add(threads.submit(() -> small.add(1)));
+                    waiting.add(threads.submit(() -> update(small.pool)));
+                }
+                assertThat(threads.submit(small::amount))
+                        .succeedsWithin(Duration.ofSeconds(20))
+                        .isEqualTo(0);
+                int seen = small.requiresNewReadOnly().<Integer>execute(inner -> small.amount());
+                assertThat(seen).isZero();
+            });
+            for (Future<?> one : waiting) {
+                one.get();
+            }
+            assertThat(small.amount()).isEqualTo(13);
+        }
+    }
+
+    private static int update(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("UPDATE account SET amount = amount + 1");
+        }
+    }
+
+    /** The committed transaction still has its connection while what comes after it writes again. */
+    @Test
+    void writesAgainAfterACommitWhoseConnectionIsStillHeld() {
+        accounts.transaction().executeWithoutResult(status -> {
+            accounts.add(1);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    accounts.requiresNew().executeWithoutResult(again -> accounts.add(10));
+                }
+            });
+        });
+        assertThat(accounts.amount()).isEqualTo(11);
+    }
+
+    @Test
+    void waitsForItsTurnWithStatementsOutsideOfTransactions() throws Exception {
+        // So impatient that only the queue lets it succeed.
+        try (Accounts small = small()) {
+            Future<?> single = small.transaction().execute(status -> {
+                small.add(10);
+                Future<?> started = threads.submit(() -> small.add(1));
+                assertThat(started).failsWithin(Duration.ofMillis(300));
+                return started;
+            });
+            assertThat(single).succeedsWithin(Duration.ofSeconds(20));
+            assertThat(small.amount()).isEqualTo(11);
+        }
+    }
+
+    @Test
+    void takesNoConnectionBeforeTheFirstStatement() throws SQLException {
+        accounts.amount();
+        try (Connection connection = accounts.pool.getConnection()) {
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            connection.commit();
+            connection.rollback();
+            assertThat(accounts.activeConnections()).isZero();
+            assertThat(connection.isReadOnly()).isTrue();
+            assertThat(Accounts.value(connection, "SELECT amount FROM account")).isZero();
+            assertThat(accounts.activeConnections()).isEqualTo(1);
+            assertThat(connection.isWrapperFor(SqliteConnection.class)).isTrue();
+        }
+        Connection closed = accounts.pool.getConnection();
+        closed.close();
+        assertThat(closed.isClosed()).isTrue();
+        assertThatThrownBy(closed::createStatement).hasMessageContaining("closed");
+    }
+
+    /** Guard: the rollback in {@code LazyConnection.close}; the pool itself rolls back only what it saw being executed. */
+    @Test
+    void rollsBackWhatIsClosedInTheMiddle() throws SQLException {
+        HikariDataSource configured = new HikariDataSource();
+        configured.setJdbcUrl(Accounts.url(directory));
+        configured.setAutoCommit(false);
+        try (HikariDataSource pool = Accounts.pooled(configured)) {
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                assertThat(statement.executeUpdate("UPDATE account SET amount = 5"))
+                        .isEqualTo(1);
+            }
+            try (Connection connection = pool.getConnection()) {
+                assertThat(connection.setSavepoint()).isNotNull();
+            }
+            try (Connection connection = pool.getConnection();
+                    PreparedStatement statement = connection.prepareStatement("UPDATE account SET amount = 6")) {
+                assertThat(statement.isClosed()).isFalse();
+            }
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                assertThat(statement.executeUpdate("UPDATE account SET amount = 7"))
+                        .isEqualTo(1);
+                connection.commit();
+            }
+        }
+        assertThat(accounts.amount()).isEqualTo(7);
+    }
+
+    @Test
+    void commitsInTheMiddleOfAConnection() throws SQLException {
+        try (Connection connection = accounts.pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE account SET amount = amount + 1 WHERE id = 1")) {
+                update.executeUpdate();
+                connection.commit();
+                // In between it is the turn of others.
+                accounts.add(10);
+                update.executeUpdate();
+                connection.rollback();
+            }
+        }
+        assertThat(accounts.amount()).isEqualTo(11);
+    }
+
+    @Test
+    void keepsADatabaseInMemoryInOneConnection() {
+        HikariDataSource configured = new HikariDataSource();
+        configured.setJdbcUrl("jdbc:sqlite::memory:");
+        try (HikariDataSource memory = Accounts.pooled(configured)) {
+            JdbcClient client = JdbcClient.create(memory);
+            client.sql("CREATE TABLE t (a)").update();
+            client.sql("INSERT INTO t VALUES (1)").update();
+            assertThat(client.sql("SELECT a FROM t").query(Integer.class).single())
+                    .isEqualTo(1);
+            assertThat(memory.getMaximumPoolSize()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void closesBothPools() {
+        HikariDataSource closed = Accounts.open(directory, new Properties()).pool;
+        try (closed) {
+            JdbcClient.create(closed).sql("SELECT amount FROM account").query().singleValue();
+            JdbcClient.create(closed).sql("UPDATE account SET amount = 2").update();
+            assertThat(closed.getHikariPoolMXBean().getTotalConnections()).isGreaterThanOrEqualTo(2);
+        }
+        assertThat(closed.getHikariPoolMXBean().getTotalConnections()).isZero();
+        assertThatThrownBy(closed::getConnection).hasMessageContaining("has been closed");
+    }
+}
