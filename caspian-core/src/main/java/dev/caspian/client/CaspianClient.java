@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -48,8 +49,9 @@ public abstract class CaspianClient {
                 .map(Datasource::provider)
                 .orElseThrow(() -> new InvalidQueryException(
                         "The schema of " + generated.getName() + " has no datasource, which names the database."));
-        PlatformTransactionManager manager =
-                options.transactionManager() != null ? options.transactionManager() : ownManager(options.dataSource());
+        PlatformTransactionManager given = options.transactionManager();
+        JdbcTransactionManager own = ownManager(options.dataSource());
+        PlatformTransactionManager manager = given != null ? given : own;
         this.engines = Engines.of(
                 schema,
                 provider,
@@ -59,10 +61,11 @@ public abstract class CaspianClient {
                 options.clock(),
                 options.random(),
                 options.listeners());
+        own.setExceptionTranslator(engines.transactionErrors());
         this.transactions = new Transactions(manager, engines.transactionErrors());
     }
 
-    private static PlatformTransactionManager ownManager(DataSource dataSource) {
+    private static JdbcTransactionManager ownManager(DataSource dataSource) {
         JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
         // Or else a driver may hand on a connection on which the transaction that failed still runs.
         manager.setRollbackOnCommitFailure(true);
@@ -91,6 +94,14 @@ public abstract class CaspianClient {
     /** The database product that the client talks to. */
     public final Provider provider() {
         return provider;
+    }
+
+    /**
+     * What makes errors like those of this client from the SQLExceptions of others: with it as its exception translator, a
+     * {@code JdbcTransactionManager} tells what became of a commit in the words of the schema.
+     */
+    public final SQLExceptionTranslator exceptionTranslator() {
+        return engines.transactionErrors();
     }
 
     final Engines engines() {

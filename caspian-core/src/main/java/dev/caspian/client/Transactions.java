@@ -1,12 +1,11 @@
 package dev.caspian.client;
 
-import dev.caspian.error.WriteConflictException;
 import dev.caspian.execute.TransactionErrors;
+import dev.caspian.execute.TransactionOutcome;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -30,14 +29,15 @@ final class Transactions {
     @SuppressWarnings("NullAway") // The template returns what the work does, which may be null.
     <T extends @Nullable Object> T run(TransactionOptions options, Supplier<T> work) {
         TransactionTemplate template = new TransactionTemplate(manager, options.definition());
-        // A transaction that joined another one cannot be repeated alone.
+        // A transaction inside of another one cannot be repeated alone.
         int retries = TransactionSynchronizationManager.isActualTransactionActive() ? 0 : options.retries();
         long pause = FIRST_PAUSE_MILLIS;
         for (int attempt = 0; ; attempt++) {
+            TransactionOutcome outcome = new TransactionOutcome();
             try {
-                return once(template, work);
-            } catch (WriteConflictException e) {
-                if (attempt >= retries) {
+                return once(template, work, outcome);
+            } catch (RuntimeException e) {
+                if (attempt >= retries || !outcome.isUndone() || !errors.isConflict(e)) {
                     throw e;
                 }
                 sleep(ThreadLocalRandom.current().nextLong(pause), e);
@@ -47,23 +47,20 @@ final class Transactions {
     }
 
     @SuppressWarnings("NullAway") // The template returns what the work does, which may be null.
-    private <T extends @Nullable Object> T once(TransactionTemplate template, Supplier<T> work) {
-        boolean[] hasWorked = {false};
+    private <T extends @Nullable Object> T once(
+            TransactionTemplate template, Supplier<T> work, TransactionOutcome outcome) {
         try {
             return template.execute(status -> {
-                T result = work.get();
-                hasWorked[0] = true;
-                return result;
+                outcome.began(status);
+                return outcome.run(work);
             });
-        } catch (CannotCreateTransactionException e) {
-            throw errors.translate(e);
         } catch (TransactionException | DataAccessException e) {
-            throw hasWorked[0] ? errors.translate(e) : e;
+            throw errors.translate(e, outcome);
         }
     }
 
     /** Waits for a random part of the pause, so that those who collided do not meet again. */
-    private static void sleep(long millis, WriteConflictException conflict) {
+    private static void sleep(long millis, RuntimeException conflict) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

@@ -32,10 +32,11 @@ final class Atomic {
 
     /** Does all of the work, or nothing of it. */
     <T> T all(Supplier<T> work) {
-        TransactionStatus transaction = begin();
+        TransactionOutcome outcome = new TransactionOutcome();
+        TransactionStatus transaction = begin(outcome);
         T result;
         try {
-            result = transaction.isNewTransaction() ? work.get() : joined(transaction, work);
+            result = outcome.run(transaction.isNewTransaction() ? work : () -> joined(transaction, work));
         } catch (RuntimeException | Error e) {
             end(transaction, e);
             throw e;
@@ -43,17 +44,20 @@ final class Atomic {
         try {
             manager.commit(transaction);
         } catch (TransactionException | DataAccessException e) {
-            throw errors.translate(e);
+            throw errors.translate(e, outcome);
         }
         return result;
     }
 
-    private TransactionStatus begin() {
+    private TransactionStatus begin(TransactionOutcome outcome) {
+        TransactionStatus transaction;
         try {
-            return manager.getTransaction(TransactionDefinition.withDefaults());
+            transaction = manager.getTransaction(TransactionDefinition.withDefaults());
         } catch (TransactionException e) {
-            throw errors.translate(e);
+            throw errors.translate(e, outcome);
         }
+        outcome.began(transaction);
+        return transaction;
     }
 
     private <T> T joined(TransactionStatus transaction, Supplier<T> work) {

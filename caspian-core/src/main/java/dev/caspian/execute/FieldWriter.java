@@ -209,13 +209,12 @@ final class FieldWriter {
 
     /** Runs a statement, and returns the number of rows that it changed. */
     long run(Model model, RenderedWrite write, List<? extends @Nullable Object> arguments) {
-        return statements.withConnection(
-                model, connection -> statements.update(connection, write.statement(), arguments));
+        return statements.writing(model, connection -> statements.update(connection, write.statement(), arguments));
     }
 
     private List<Map<ScalarField, @Nullable Object>> rows(
             Model model, RenderedWrite write, List<? extends @Nullable Object> arguments, List<ScalarField> returned) {
-        return statements.withConnection(model, connection -> rows(connection, write, arguments, returned));
+        return statements.writing(model, connection -> rows(connection, write, arguments, returned));
     }
 
     private List<Map<ScalarField, @Nullable Object>> rows(

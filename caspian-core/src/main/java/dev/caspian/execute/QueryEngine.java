@@ -81,8 +81,7 @@ public final class QueryEngine {
 
     private <M extends PrismaRecord> List<M> read(RecordType<M> type, RenderedRead read, Shape shape) {
         if (read.relations().isEmpty()) {
-            return statements.withConnection(
-                    model(type), connection -> reader.read(connection, read, shape.arguments()));
+            return statements.reading(model(type), connection -> reader.read(connection, read, shape.arguments()));
         }
         return statements.withSnapshot(model(type), connection -> reader.read(connection, read, shape.arguments()));
     }
@@ -178,7 +177,7 @@ public final class QueryEngine {
     }
 
     private List<@Nullable Object[]> rows(Model model, Plans.RenderedValues calculation, Shape shape) {
-        return statements.withConnection(
+        return statements.reading(
                 model,
                 connection ->
                         statements.query(connection, calculation.statement(), shape.arguments(), List.of(), result -> {

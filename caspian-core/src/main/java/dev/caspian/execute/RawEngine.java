@@ -84,7 +84,7 @@ public final class RawEngine {
     }
 
     private <T> T run(RawStatement statement, Running<T> running) {
-        return statements.withConnection(null, connection -> run(connection, statement, running));
+        return statements.raw(connection -> run(connection, statement, running));
     }
 
     private <T> T run(Connection connection, RawStatement statement, Running<T> running) throws SQLException {
@@ -96,8 +96,6 @@ public final class RawEngine {
                 requireAsManyAs(statement.parameters().size(), prepared);
                 throw e;
             }
-        } catch (SQLException e) {
-            throw statements.translateRaw(e);
         } finally {
             statements.ran(statement.sql(), start);
         }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Runs statements on the connection of the current transaction, or on one of its own. Thread-safe. */
 final class StatementRunner {
@@ -60,23 +62,50 @@ final class StatementRunner {
         return dialect.codec();
     }
 
-    /** Does something with the connection of the current transaction, or with one that is given back at once. */
-    <T> T withConnection(@Nullable Model model, Work<T> work) {
+    /** Reads on the connection of the current transaction, or on one that is given back at once. */
+    <T> T reading(@Nullable Model model, Work<T> work) {
+        return run(work, failure -> errors.translate(failure, model), false);
+    }
+
+    /** Writes on the connection of the current transaction, or on one where it is committed and given back at once. */
+    <T> T writing(@Nullable Model model, Work<T> work) {
+        return run(work, failure -> errors.translate(failure, model), true);
+    }
+
+    /** Runs a statement of the application's own, which may write. */
+    <T> T raw(Work<T> work) {
+        return run(work, errors::translateRaw, true);
+    }
+
+    private <T> T run(Work<T> work, Function<SQLException, DataAccessException> translation, boolean writes) {
         Connection connection = connect();
+        boolean commits = writes;
         try {
+            commits = writes && !isInTransaction(connection);
             return committing(connection, work);
         } catch (SQLException e) {
-            throw errors.translate(e, model);
+            throw translate(e, translation, commits);
         } catch (UncheckedSqlException e) {
-            throw errors.translate(e.failure(), model);
+            throw translate(e.failure(), translation, commits);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 
+    private DataAccessException translate(
+            SQLException failure, Function<SQLException, DataAccessException> translation, boolean commits) {
+        return commits ? errors.translateCommit(failure, translation) : translation.apply(failure);
+    }
+
+    /** Whether somebody else commits what is done on a connection. */
+    private boolean isInTransaction(Connection connection) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                && DataSourceUtils.isConnectionTransactional(connection, dataSource);
+    }
+
     /** A pool may hand out connections that do not commit by themselves; nobody else would commit this work. */
     private <T> T committing(Connection connection, Work<T> work) throws SQLException {
-        if (connection.getAutoCommit() || DataSourceUtils.isConnectionTransactional(connection, dataSource)) {
+        if (isInTransaction(connection) || connection.getAutoCommit()) {
             return work.run(connection);
         }
         try {
@@ -117,9 +146,9 @@ final class StatementRunner {
         return errors.translate(failure, model);
     }
 
-    /** Like {@link #withConnection}, where all reads see the same state of the database, if that costs nothing. */
+    /** Like {@link #reading}, where all reads see the same state of the database, if that costs nothing. */
     <T> T withSnapshot(@Nullable Model model, Work<T> work) {
-        return withConnection(model, connection -> {
+        return reading(model, connection -> {
             String begin = dialect.beginSnapshot();
             if (begin == null || !connection.getAutoCommit()) {
                 return work.run(connection);
@@ -234,11 +263,6 @@ final class StatementRunner {
     /** Lets the current transaction's timeout apply to a statement. */
     void applyTimeout(PreparedStatement prepared) throws SQLException {
         DataSourceUtils.applyTransactionTimeout(prepared, dataSource);
-    }
-
-    /** The error of a statement of the application's own. */
-    DataAccessException translateRaw(SQLException failure) {
-        return errors.translateRaw(failure);
     }
 
     private static List<?> list(@Nullable Object argument) {

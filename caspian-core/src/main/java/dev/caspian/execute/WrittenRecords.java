@@ -60,7 +60,7 @@ final class WrittenRecords {
 
     private <M extends PrismaRecord> List<M> read(
             RecordType<M> type, RenderedRead write, List<? extends @Nullable Object> arguments) {
-        return statements.withConnection(model(type), connection -> reader.read(connection, write, arguments));
+        return statements.writing(model(type), connection -> reader.read(connection, write, arguments));
     }
 
     /** Inserts new rows with these columns, and returns their records. */
@@ -105,7 +105,7 @@ final class WrittenRecords {
         Plans.RenderedKeyed keyed = plans.findByKeys(shape, type, returning);
         List<ScalarField> identity = Tables.identity(model(type));
         List<Object> keys = written.stream().map(row -> Key.of(row, identity)).toList();
-        return statements.withConnection(
+        return statements.reading(
                 model(type), connection -> reader.readByKeys(connection, keyed, shape.arguments(), keys));
     }
 }

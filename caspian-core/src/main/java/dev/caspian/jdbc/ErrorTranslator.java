@@ -1,6 +1,7 @@
 package dev.caspian.jdbc;
 
 import dev.caspian.error.AccessDeniedException;
+import dev.caspian.error.CommitOutcomeUnknownException;
 import dev.caspian.error.ConnectionTimeoutException;
 import dev.caspian.error.ConstraintException;
 import dev.caspian.error.DatabaseUnreachableException;
@@ -13,6 +14,7 @@ import dev.caspian.error.NullConstraintException;
 import dev.caspian.error.RawQueryException;
 import dev.caspian.error.StatementTimeoutException;
 import dev.caspian.error.TooManyConnectionsException;
+import dev.caspian.error.TransactionAbortedException;
 import dev.caspian.error.UncategorizedDatabaseException;
 import dev.caspian.error.UniqueConstraintException;
 import dev.caspian.error.ValueOutOfRangeException;
@@ -24,6 +26,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -84,7 +87,7 @@ public final class ErrorTranslator {
                         "The column " + name(String.join(", ", failure.columns()))
                                 + " does not exist in the database. Apply the migrations.",
                         cause);
-            case UNREACHABLE ->
+            case UNREACHABLE, LOST ->
                 new DatabaseUnreachableException(
                         "The database cannot be reached or opened: " + cause.getMessage(), cause);
             case TOO_MANY_CONNECTIONS ->
@@ -106,8 +109,56 @@ public final class ErrorTranslator {
                         "A statement" + about
                                 + " is nested too deep or too long for the database. Use several queries.",
                         cause);
+            case ABORTED -> aborted(cause);
             case OTHER -> new UncategorizedDatabaseException("The database refused a statement" + about + ".", cause);
         };
+    }
+
+    /**
+     * The error of what was to be committed, be it a transaction or a statement that commits by itself.
+     *
+     * @param otherwise what makes the error where it is known that nothing was committed
+     */
+    public DataAccessException translateCommit(
+            SQLException cause, Function<SQLException, DataAccessException> otherwise) {
+        return failures.read(cause).kind() == Failure.Kind.LOST ? outcomeUnknown(cause) : otherwise.apply(cause);
+    }
+
+    /** The error of a commit that the database did not answer. */
+    public CommitOutcomeUnknownException outcomeUnknown(SQLException cause) {
+        return new CommitOutcomeUnknownException(
+                "The connection to the database, or its disk, was lost during a commit, so that nobody knows whether"
+                        + " everything of it was saved, or nothing. Do not just run it again: look in the database for"
+                        + " what it writes, for example by a unique key, and repeat it only if that is missing.",
+                cause);
+    }
+
+    /** Whether the database has found a conflict between transactions: running this one again may succeed. */
+    public boolean isConflict(SQLException cause) {
+        return switch (failures.read(cause).kind()) {
+            case CONFLICT -> true;
+            case ABORTED -> cause.getCause() instanceof SQLException first && isConflict(first);
+            default -> false;
+        };
+    }
+
+    /** Whether the failure says nothing of what the database did: it was out of reach, or the driver did not ask it. */
+    public boolean isSilent(SQLException cause) {
+        Failure.Kind kind = failures.read(cause).kind();
+        return kind == Failure.Kind.LOST
+                || kind == Failure.Kind.UNREACHABLE
+                || (kind == Failure.Kind.OTHER && cause.getSQLState() == null);
+    }
+
+    /** The conflict, where that is what failed first. */
+    private DataAccessException aborted(SQLException cause) {
+        return cause.getCause() instanceof SQLException first && isConflict(first)
+                ? translate(first, null)
+                : new TransactionAbortedException(
+                        "The transaction cannot go on, and nothing of it is saved: a statement of it had failed before."
+                                + " Let that error out of the transaction, or run what may fail in one of its own, with"
+                                + " `Propagation.NESTED`.",
+                        cause);
     }
 
     /** The error of a statement of the application's own. What its text caused is told in the database's words. */

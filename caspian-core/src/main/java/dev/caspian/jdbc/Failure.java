@@ -41,6 +41,10 @@ public record Failure(
         TOO_COMPLEX,
         TIMEOUT,
         UNREACHABLE,
+        /** The connection, or the disk behind it, was lost while the database worked: it may have done so to the end. */
+        LOST,
+        /** A statement of the same transaction failed before, which is the cause. */
+        ABORTED,
         TOO_MANY_CONNECTIONS,
         OTHER
     }

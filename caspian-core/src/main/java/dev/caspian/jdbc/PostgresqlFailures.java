@@ -34,12 +34,17 @@ public record PostgresqlFailures() implements FailureReader {
             case "23514", "23P01", "23000", "P0001" -> about(Failure.Kind.CONSTRAINT, failure);
             case "22001" -> Failure.of(Failure.Kind.TOO_LONG);
             case "22003", "22008", "22012" -> Failure.of(Failure.Kind.OUT_OF_RANGE);
-            case "40001", "40P01", "55P03" -> Failure.of(Failure.Kind.CONFLICT);
+            case "40001", "40P01" -> Failure.of(Failure.Kind.CONFLICT);
             case "42P01" -> new Failure(Failure.Kind.MISSING_TABLE, null, missing(failure), List.of(), null);
             case "42703" -> missingColumn(failure);
             case "42501" -> Failure.of(Failure.Kind.DENIED);
             case "25006" -> Failure.of(Failure.Kind.READ_ONLY);
-            case "57014" -> Failure.of(Failure.Kind.TIMEOUT);
+            // Cancelled, locked for too long, and a transaction that was idle or ran for too long.
+            case "57014", "55P03", "25P03", "25P04" -> Failure.of(Failure.Kind.TIMEOUT);
+            case "25P02" -> Failure.of(Failure.Kind.ABORTED);
+            // No connection that anything was sent on.
+            case "08001", "08003", "08004" -> Failure.of(Failure.Kind.UNREACHABLE);
+            case "57P01", "57P02" -> Failure.of(Failure.Kind.LOST);
             case "53300" -> Failure.of(Failure.Kind.TOO_MANY_CONNECTIONS);
             default -> Failure.of(kind(state.length() < 2 ? "" : state.substring(0, 2)));
         };
@@ -50,8 +55,9 @@ public record PostgresqlFailures() implements FailureReader {
         return switch (stateClass) {
             case "22" -> Failure.Kind.INVALID_VALUE;
             case "54" -> Failure.Kind.TOO_COMPLEX;
-            // No connection, no authorization, no such database, and a server that is shut down.
-            case "08", "28", "3D", "57" -> Failure.Kind.UNREACHABLE;
+            case "08" -> Failure.Kind.LOST;
+            // No authorization, no such database, and a server that starts or stops.
+            case "28", "3D", "57" -> Failure.Kind.UNREACHABLE;
             default -> Failure.Kind.OTHER;
         };
     }

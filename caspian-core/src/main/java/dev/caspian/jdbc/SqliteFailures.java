@@ -55,7 +55,8 @@ public record SqliteFailures() implements FailureReader {
             case "PERM", "AUTH" -> Failure.Kind.DENIED;
             case "INTERRUPT" -> Failure.Kind.TIMEOUT;
             case "NOMEM" -> Failure.Kind.TOO_COMPLEX;
-            case "CANTOPEN", "NOTADB", "CORRUPT", "IOERR", "FULL" -> Failure.Kind.UNREACHABLE;
+            case "CANTOPEN", "NOTADB", "CORRUPT", "FULL" -> Failure.Kind.UNREACHABLE;
+            case "IOERR" -> Failure.Kind.LOST;
             default -> Failure.Kind.OTHER;
         };
     }
