@@ -35,7 +35,7 @@ class LongReaderTests {
         database.drop(url);
     }
 
-    /** In the journal mode that is SQLite's default, the first booking would wait for the reader, and fail. */
+    /** A stream that began its transaction as if it might write would have the only turn, and no booking would get any. */
     @Test
     void keepNobodyFromWriting() throws Exception {
         Outcomes outcomes = new Outcomes();
