@@ -65,10 +65,9 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
         Connection connection = statements.connect();
         boolean ownTransaction = false;
         try {
-            // Drivers read a result in portions only inside of a transaction.
-            ownTransaction = connection.getAutoCommit();
-            if (ownTransaction) {
-                connection.setAutoCommit(false);
+            if (connection.getAutoCommit()) {
+                statements.beginReading(connection);
+                ownTransaction = true;
             }
             PreparedStatement prepared = statements.prepare(connection, read.statement());
             RecordStream<M> records =
@@ -87,18 +86,13 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
     private static void abandon(
             StatementRunner statements, Connection connection, boolean ownTransaction, Throwable failure) {
         try {
-            end(connection, ownTransaction);
+            if (ownTransaction) {
+                statements.endReading(connection);
+            }
         } catch (SQLException e) {
             failure.addSuppressed(e);
         } finally {
             statements.release(connection);
-        }
-    }
-
-    private static void end(Connection connection, boolean ownTransaction) throws SQLException {
-        if (ownTransaction) {
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
     }
 
@@ -131,7 +125,9 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
     private void close() {
         try (prepared) {
             result.close();
-            end(connection, ownTransaction);
+            if (ownTransaction) {
+                statements.endReading(connection);
+            }
         } catch (SQLException e) {
             throw statements.translate(e, read.plan().model());
         } finally {

@@ -170,6 +170,35 @@ final class StatementRunner {
         });
     }
 
+    /**
+     * Begins a transaction that only reads, in which drivers hand out a result in portions. Where it can be told, it is told
+     * to the database and not to the connection, which would wait for its turn to write.
+     */
+    void beginReading(Connection connection) throws SQLException {
+        String begin = dialect.beginSnapshot();
+        if (begin == null) {
+            connection.setAutoCommit(false);
+        } else {
+            execute(connection, begin);
+        }
+    }
+
+    /** Ends what {@link #beginReading} began. */
+    void endReading(Connection connection) throws SQLException {
+        if (dialect.beginSnapshot() == null) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } else {
+            execute(connection, "ROLLBACK");
+        }
+    }
+
+    private static void execute(Connection connection, String control) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(control)) {
+            prepared.execute();
+        }
+    }
+
     /** Ends a transaction that only read, after an error that must not be hidden by another one. */
     private static void endQuietly(Statement control) {
         try {

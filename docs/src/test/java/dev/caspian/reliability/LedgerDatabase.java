@@ -1,0 +1,104 @@
+package dev.caspian.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caspian.behaviour.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.util.FileSystemUtils;
+
+/** Where a ledger is kept. */
+enum LedgerDatabase {
+    SQLITE(TestDatabase.SQLITE) {
+        @Override
+        String create() {
+            try {
+                return "jdbc:sqlite:" + Files.createTempDirectory("ledger").resolve("ledger.db");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        boolean queuesWriters() {
+            return true;
+        }
+
+        @Override
+        void requireIntact(Ledger ledger) {
+            assertThat(ledger.jdbc()
+                            .sql("PRAGMA integrity_check")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("ok");
+            assertThat(ledger.jdbc().sql("PRAGMA foreign_key_check").query().listOfRows())
+                    .isEmpty();
+        }
+
+        @Override
+        void drop(String url) {
+            try {
+                FileSystemUtils.deleteRecursively(file(url).getParent());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    },
+    POSTGRESQL(TestDatabase.POSTGRESQL) {
+        @Override
+        String create() {
+            return PostgresServer.shared().createDatabase();
+        }
+
+        @Override
+        boolean queuesWriters() {
+            return false;
+        }
+
+        @Override
+        void requireIntact(Ledger ledger) {
+            ledger.jdbc().sql("CREATE EXTENSION IF NOT EXISTS amcheck").update();
+            assertThat(ledger.jdbc().sql("""
+                            SELECT count(bt_index_check(c.oid, true)) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                            JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'""").query(Integer.class).single()).isPositive();
+        }
+
+        @Override
+        void drop(String url) {
+            PostgresServer.shared().dropDatabase(url);
+        }
+    };
+
+    private final TestDatabase kind;
+
+    LedgerDatabase(TestDatabase kind) {
+        this.kind = kind;
+    }
+
+    static LedgerDatabase of(String url) {
+        return url.startsWith("jdbc:sqlite:") ? SQLITE : POSTGRESQL;
+    }
+
+    TestDatabase kind() {
+        return kind;
+    }
+
+    /** A new, empty database, by its address. */
+    abstract String create();
+
+    /** Whether writers wait for each other, so that none of them loses a conflict. */
+    abstract boolean queuesWriters();
+
+    /** Asks the database whether its own structures agree. */
+    abstract void requireIntact(Ledger ledger);
+
+    /** Deletes the database. */
+    abstract void drop(String url);
+
+    /** The file of a SQLite database. */
+    static Path file(String url) {
+        return Path.of(url.substring("jdbc:sqlite:".length()));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.caspian.reliability;
+
+import dev.caspian.reliability.Outcome.Kind;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** What was told of bookings so far. Thread-safe. */
+final class Outcomes {
+
+    /** Longer than anything may take, so that a test which waits in vain ends. */
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+    private final Map<Kind, Set<String>> bookings = new EnumMap<>(Kind.class);
+    private final Map<String, Integer> errors = new TreeMap<>();
+    private boolean complete;
+
+    Outcomes() {
+        for (Kind kind : Kind.values()) {
+            bookings.put(kind, new HashSet<>());
+        }
+    }
+
+    synchronized void add(Outcome outcome) {
+        bookings.get(outcome.kind()).add(outcome.booking());
+        if (outcome.kind() != Kind.ACKNOWLEDGED) {
+            errors.merge(outcome.error(), 1, Integer::sum);
+        }
+        notifyAll();
+    }
+
+    synchronized void addAll(Outcomes others) {
+        others.bookings.forEach((kind, ids) -> bookings.get(kind).addAll(ids));
+        others.errors.forEach((error, count) -> errors.merge(error, count, Integer::sum));
+    }
+
+    /** The bookings of which this was told. */
+    synchronized Set<String> of(Kind kind) {
+        return Set.copyOf(bookings.get(kind));
+    }
+
+    synchronized int count(Kind kind) {
+        return bookings.get(kind).size();
+    }
+
+    /** How often there was which error. */
+    synchronized Map<String, Integer> errors() {
+        return Map.copyOf(errors);
+    }
+
+    /** Nothing more will be told. */
+    synchronized void complete() {
+        complete = true;
+        notifyAll();
+    }
+
+    /** Waits until so many more bookings had such an outcome. */
+    synchronized void await(Kind kind, int more) throws InterruptedException {
+        int awaited = count(kind) + more;
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (count(kind) < awaited) {
+            long left = deadline - System.nanoTime();
+            if (complete || left <= 0) {
+                throw new IllegalStateException("Waited for " + awaited + " bookings to be " + kind + ": " + this);
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    @Override
+    public synchronized String toString() {
+        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+        bookings.forEach((kind, ids) -> counts.put(kind, ids.size()));
+        return counts + " " + errors;
+    }
+}
