@@ -25,13 +25,15 @@ final class LedgerProcess implements AutoCloseable {
     private final Outcomes outcomes = new Outcomes();
     private final CompletableFuture<Long> ready = new CompletableFuture<>();
     private final CompletableFuture<String> done = new CompletableFuture<>();
-    private final Thread reader;
+    private final CompletableFuture<Void> reader;
 
     private LedgerProcess(Process process) {
         this.process = process;
-        this.reader = new Thread(this::read, "output of a ledger");
-        reader.setDaemon(true);
-        reader.start();
+        this.reader = CompletableFuture.runAsync(this::read, reading -> {
+            Thread thread = new Thread(reading, "output of a ledger");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     /**
@@ -117,8 +119,8 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     /** Kills it, and comes back when all that it has told is known. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
         reader.join();
     }
 
@@ -132,7 +134,7 @@ final class LedgerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 

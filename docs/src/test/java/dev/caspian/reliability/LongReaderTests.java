@@ -63,7 +63,9 @@ class LongReaderTests {
                 outcomes.await(Kind.ACKNOWLEDGED, THREADS);
                 load.stop();
             }
-            ledger.jdbc().sql("DELETE FROM \"Booking\" WHERE \"id\" LIKE 'old-%'").update();
+            ledger.jdbc()
+                    .sql("DELETE FROM \"Booking\" WHERE \"id\" LIKE 'old-%'")
+                    .update();
             Soak.print("a long reader on " + database, outcomes);
             ledger.audit(outcomes, 0);
         }
