@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Understands the exceptions of sqlite-jdbc, which have no SQLState: the name of the result code stands in brackets at
  * the beginning of the message, and SQLite's own message in parentheses at its end.
+ *
+ * <p>What the starter's connections say themselves, such as that a statement had no more time, has a SQLState instead.
  */
 public record SqliteFailures() implements FailureReader {
 
@@ -39,6 +41,7 @@ public record SqliteFailures() implements FailureReader {
                                 ? Failure.Kind.FOREIGN_KEY
                                 : Failure.Kind.CONSTRAINT);
             case "SQLITE_ERROR" -> error(message);
+            case "" -> Failure.of(byState(String.valueOf(failure.getSQLState())));
             default -> Failure.of(kind(name));
         };
     }
@@ -57,6 +60,14 @@ public record SqliteFailures() implements FailureReader {
             case "NOMEM" -> Failure.Kind.TOO_COMPLEX;
             case "CANTOPEN", "NOTADB", "CORRUPT", "FULL" -> Failure.Kind.UNREACHABLE;
             case "IOERR" -> Failure.Kind.LOST;
+            default -> Failure.Kind.OTHER;
+        };
+    }
+
+    private static Failure.Kind byState(String state) {
+        return switch (state) {
+            case "40001" -> Failure.Kind.CONFLICT;
+            case "57014" -> Failure.Kind.TIMEOUT;
             default -> Failure.Kind.OTHER;
         };
     }

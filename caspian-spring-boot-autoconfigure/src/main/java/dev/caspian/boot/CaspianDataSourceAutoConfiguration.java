@@ -1,6 +1,7 @@
 package dev.caspian.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.caspian.boot.sqlite.SqliteDurability;
 import dev.caspian.boot.sqlite.SqlitePoolPostProcessor;
 import dev.caspian.client.CaspianClient;
 import javax.sql.DataSource;
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -64,9 +66,12 @@ public final class CaspianDataSourceAutoConfiguration {
     @ConditionalOnClass({HikariDataSource.class, org.sqlite.JDBC.class})
     static class SqliteConfiguration {
 
+        /** Made before properties are bound to beans, so that it reads its one itself. */
         @Bean
-        static SqlitePoolPostProcessor sqlitePoolPostProcessor() {
-            return new SqlitePoolPostProcessor();
+        static SqlitePoolPostProcessor sqlitePoolPostProcessor(Environment environment) {
+            return new SqlitePoolPostProcessor(Binder.get(environment)
+                    .bind("caspian.sqlite.durability", SqliteDurability.class)
+                    .orElse(SqliteDurability.FULL));
         }
     }
 

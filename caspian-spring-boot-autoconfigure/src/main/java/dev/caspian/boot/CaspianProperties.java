@@ -1,5 +1,6 @@
 package dev.caspian.boot;
 
+import dev.caspian.boot.sqlite.SqliteDurability;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,13 +14,15 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param migrations Where the migrations are: `classpath:` and a folder of resources, or the path of a folder.
  * @param migrate What becomes of the migrations at start-up.
  * @param seed First data.
+ * @param sqlite Databases of SQLite.
  */
 @ConfigurationProperties("caspian")
 public record CaspianProperties(
         @Nullable Boolean migrateOnStartup,
         @DefaultValue("classpath:prisma/migrations") String migrations,
         @DefaultValue Migrate migrate,
-        @DefaultValue Seed seed) {
+        @DefaultValue Seed seed,
+        @DefaultValue Sqlite sqlite) {
 
     /**
      * Migrations at start-up.
@@ -35,6 +38,14 @@ public record CaspianProperties(
      *     `PrismaSeeder`.
      */
     public record Seed(@DefaultValue("never") SeedMode mode) {}
+
+    /**
+     * Databases of SQLite.
+     *
+     * @param durability What a power cut may do to transactions that were committed: nothing (`full`), or undo the last ones
+     *     before it (`relaxed`). When only the process ends, nothing is lost either way.
+     */
+    public record Sqlite(@DefaultValue("full") SqliteDurability durability) {}
 
     /**
      * The mode that both properties ask for.

@@ -1,14 +1,21 @@
 package dev.caspian.boot;
 
+import dev.caspian.boot.sqlite.SqliteDataSource;
 import dev.caspian.client.CaspianClient;
 import dev.caspian.provider.DatabaseUrl;
 import dev.caspian.provider.Provider;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Stops a client that was generated for one database product from meeting another. */
 final class ProviderGuard {
+
+    private static final Logger log = LoggerFactory.getLogger(ProviderGuard.class);
 
     private ProviderGuard() {}
 
@@ -24,7 +31,26 @@ final class ProviderGuard {
         if (found.contains(Provider.SQLITE)) {
             // A file costs nothing to open: what is wrong with it shows when the application starts.
             JdbcUrls.connected(dataSource);
+            warnOfForeignConnections(client, dataSource);
         }
+    }
+
+    /** A DataSource of the application's own may be meant, but not what is missing from it. */
+    private static void warnOfForeignConnections(CaspianClient client, DataSource dataSource) {
+        try {
+            if (SqliteDataSource.isBehind(dataSource)) {
+                return;
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Cannot connect to the database. Look at the cause.", e);
+        }
+        log.warn(
+                "The DataSource of `{}` leads to SQLite, but not with connections of Caspian. On these, foreign keys may not"
+                        + " be checked, transactions can fail with `SQLITE_BUSY` or lose a part of what they wrote, a limit"
+                        + " in time ends no statement, and `readOnly` refuses no write. Remove the DataSource bean and give"
+                        + " its address in `spring.datasource.url` or `DATABASE_URL`, or let the bean be a"
+                        + " `HikariDataSource` with a `jdbcUrl`.",
+                client.getClass().getName());
     }
 
     /**

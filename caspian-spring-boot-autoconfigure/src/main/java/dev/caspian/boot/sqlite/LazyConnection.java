@@ -117,7 +117,8 @@ final class LazyConnection implements InvocationHandler {
     }
 
     private Connection connect(boolean mayWrite) throws SQLException {
-        WriteQueue.Turn turn = mayWrite && !autoCommit ? pool.enterQueue() : null;
+        Deadline deadline = autoCommit ? Deadline.NEVER : pool.transactionDeadline();
+        WriteQueue.Turn turn = mayWrite && !autoCommit ? pool.enterQueue(deadline) : null;
         Connection connection = null;
         try {
             if (turn != null) {
@@ -136,6 +137,7 @@ final class LazyConnection implements InvocationHandler {
                 connection.setTransactionIsolation(isolation);
             }
             connection.setAutoCommit(autoCommit);
+            connection.unwrap(SqliteConnection.class).limit(deadline);
             target = connection;
             return connection;
         } finally {

@@ -4,9 +4,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteCommitListener;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
@@ -19,31 +24,36 @@ import org.sqlite.jdbc4.JDBC4Connection;
  *   <li>The driver forgets that {@code BEGIN} failed, and commits each later statement by itself.
  *   <li>SQLite rolls back by itself when the disk is full or a write is interrupted. The driver does not notice; here
  *       every later statement of that transaction is refused.
+ *   <li>Results are closed with their transaction, as the driver promises: an open one would keep the next transaction
+ *       at the old state of the database.
  * </ul>
  *
  * <p>As thread-safe as any connection: used by one thread at a time.
  */
 final class SqliteConnection extends JDBC4Connection {
 
+    /** So rarely that it costs nothing, so often that it is in time: some ten thousand times a second. */
+    private static final int STEPS_BETWEEN_CHECKS = 2000;
+
     private final WriteQueue queue;
+    private final SqliteTransaction transaction = new SqliteTransaction();
+    private final Set<Execution> withResults = Collections.newSetFromMap(new IdentityHashMap<>());
     private volatile WriteQueue.@Nullable Turn turn;
+    private @Nullable Execution current;
+    private Deadline deadline = Deadline.NEVER;
     private boolean reading;
-    private boolean begun;
-    private boolean ending;
-    private boolean lost;
+    private final boolean constructed;
 
     SqliteConnection(String url, String file, Properties properties, WriteQueue queue) throws SQLException {
         super(url, file, properties);
         this.queue = queue;
-        addCommitListener(new SQLiteCommitListener() {
+        constructed = true;
+        addCommitListener(transaction);
+        ProgressHandler.setHandler(this, STEPS_BETWEEN_CHECKS, new ProgressHandler() {
             @Override
-            public void onCommit() {}
-
-            @Override
-            public void onRollback() {
-                if (!ending && begun) {
-                    lost = true;
-                }
+            protected int progress() {
+                Execution running = current;
+                return running != null && running.mustEnd() ? 1 : 0;
             }
         });
     }
@@ -51,6 +61,15 @@ final class SqliteConnection extends JDBC4Connection {
     /** Takes over a turn that was waited for before there was a connection. The transaction's end leaves the queue. */
     void take(WriteQueue.Turn given) {
         turn = given;
+    }
+
+    /** Sets the moment at which the next transaction must end. */
+    void limit(Deadline end) {
+        deadline = end;
+    }
+
+    Deadline deadline() {
+        return deadline;
     }
 
     @Override
@@ -63,7 +82,7 @@ final class SqliteConnection extends JDBC4Connection {
         if (readOnly == reading) {
             return;
         }
-        if (begun) {
+        if (transaction.hasBegun()) {
             throw new SQLException("A transaction cannot become read-only, or stop to be, once it has begun.");
         }
         getDatabase().exec("PRAGMA query_only = " + readOnly, false);
@@ -91,45 +110,109 @@ final class SqliteConnection extends JDBC4Connection {
     public void setAutoCommit(boolean autoCommit) throws SQLException {
         checkOpen();
         if (autoCommit && !getConnectionConfig().isAutoCommit()) {
-            end("COMMIT");
+            if (transaction.couldNotCommit()) {
+                // Its user knows, and does not mean to try again what JDBC would try here.
+                rollback();
+            } else {
+                commit();
+            }
         }
         getConnectionConfig().setAutoCommit(autoCommit);
     }
 
-    private void begin() throws SQLException {
-        if (begun) {
+    private void begin(Deadline until) throws SQLException {
+        if (transaction.hasBegun()) {
             return;
         }
-        if (!isReadOnly() && turn == null) {
-            turn = queue.enter();
+        boolean writes = !isReadOnly();
+        if (writes && turn == null) {
+            turn = queue.enter(until);
         }
+        boolean hurried = hurry(until);
         try {
-            getDatabase().exec(isReadOnly() ? "BEGIN" : "BEGIN IMMEDIATE", false);
+            getDatabase().exec(writes ? "BEGIN IMMEDIATE" : "BEGIN", false);
             // Only now: had BEGIN failed, each statement would be committed by itself.
-            begun = true;
+            transaction.begin();
+        } catch (SQLException e) {
+            throw hurried && SqlStates.isBusy(e) ? WriteQueue.late(e) : SqliteStateException.of(e);
         } finally {
-            if (!begun) {
+            relax(hurried);
+            if (!transaction.hasBegun()) {
                 leaveQueue();
             }
+        }
+    }
+
+    /** Waits for other processes no longer than until a deadline. */
+    private boolean hurry(Deadline until) throws SQLException {
+        long millis = until.millisUpTo(getBusyTimeout());
+        if (millis >= getBusyTimeout()) {
+            return false;
+        }
+        getDatabase().busy_timeout((int) millis);
+        return true;
+    }
+
+    private void relax(boolean hurried) throws SQLException {
+        if (hurried) {
+            getDatabase().busy_timeout(getBusyTimeout());
         }
     }
 
     @Override
     public void commit() throws SQLException {
         requireTransaction();
-        end("COMMIT");
+        transaction.requireCommittable();
+        closeResults();
+        if (transaction.hasBegun()) {
+            try {
+                getDatabase().exec("COMMIT", false);
+            } catch (SQLException e) {
+                throw transaction.notCommitted(SqliteStateException.of(e));
+            }
+        }
+        ended();
     }
 
     @Override
     public void rollback() throws SQLException {
         requireTransaction();
-        if (lost) {
-            lost = false;
-            begun = false;
-            leaveQueue();
-        } else {
-            end("ROLLBACK");
+        closeResults();
+        if (transaction.isOpenInSqlite()) {
+            try {
+                getDatabase().exec("ROLLBACK", false);
+            } catch (SQLException e) {
+                throw abandoned(e);
+            }
         }
+        ended();
+    }
+
+    private void ended() {
+        transaction.end();
+        deadline = Deadline.NEVER;
+        leaveQueue();
+    }
+
+    private void closeResults() throws SQLException {
+        for (Execution open : List.copyOf(withResults)) {
+            open.closeResults();
+        }
+    }
+
+    /** Who uses the connection next must not find the transaction in it. Without its connection, SQLite undoes it. */
+    private SQLException abandoned(SQLException cause) {
+        SqliteStateException lost = new SqliteStateException(
+                "The transaction could not be rolled back, so its connection has been closed. Nothing of it is saved.",
+                SqlStates.codeOf(cause),
+                SqlStates.CONNECTION_LOST,
+                cause);
+        try {
+            close();
+        } catch (SQLException e) {
+            lost.addSuppressed(e);
+        }
+        return lost;
     }
 
     private void requireTransaction() throws SQLException {
@@ -137,20 +220,6 @@ final class SqliteConnection extends JDBC4Connection {
         if (getConnectionConfig().isAutoCommit()) {
             throw new SQLException("There is no transaction: the connection commits each statement by itself.");
         }
-    }
-
-    private void end(String statement) throws SQLException {
-        tryEnforceTransactionMode();
-        if (begun) {
-            ending = true;
-            try {
-                getDatabase().exec(statement, false);
-            } finally {
-                ending = false;
-            }
-            begun = false;
-        }
-        leaveQueue();
     }
 
     private void leaveQueue() {
@@ -161,46 +230,67 @@ final class SqliteConnection extends JDBC4Connection {
         }
     }
 
-    /** The execution of a statement. */
-    @FunctionalInterface
-    interface Execution<T> {
-        T run() throws SQLException;
-    }
-
     /** Runs a statement: outside of a transaction, one that may write waits for its turn like a transaction. */
-    <T> T inTurn(boolean mayWrite, Execution<T> execution) throws SQLException {
-        tryEnforceTransactionMode();
+    <T> T run(Execution execution, boolean mayWrite, Execution.Work<T> work) throws SQLException {
+        transaction.requireAlive();
         if (!getConnectionConfig().isAutoCommit()) {
-            begin();
-            return execution.run();
+            begin(execution.deadline());
+        } else if (mayWrite && !isReadOnly() && current == null) {
+            WriteQueue.Turn single = queue.enter(execution.deadline());
+            try {
+                return inTime(execution, work);
+            } finally {
+                single.leave();
+            }
         }
-        if (!mayWrite || reading) {
-            return execution.run();
-        }
-        WriteQueue.Turn single = queue.enter();
+        return inTime(execution, work);
+    }
+
+    private <T> T inTime(Execution execution, Execution.Work<T> work) throws SQLException {
+        Execution outer = resume(execution);
+        boolean hurried = hurry(execution.deadline());
         try {
-            return execution.run();
+            execution.requireTime();
+            return work.run();
+        } catch (SQLException e) {
+            throw failed(execution, hurried && SqlStates.isBusy(e) ? WriteQueue.late(e) : e);
         } finally {
-            single.leave();
+            relax(hurried);
+            resume(outer);
         }
     }
 
-    /** The driver calls this too, before it executes a statement, but not before every kind. */
-    @Override
-    public void tryEnforceTransactionMode() throws SQLException {
-        if (lost) {
-            throw new SQLException(
-                    "SQLite has rolled back this transaction because a statement of it failed. Nothing of"
-                            + " it was saved, and nothing more can be done in it: look at the error before this one, and run"
-                            + " the transaction again.");
-        }
+    /** Makes an execution the one that the deadline is asked of, and returns the one before. */
+    @Nullable Execution resume(@Nullable Execution execution) {
+        Execution before = current;
+        current = execution;
+        return before;
+    }
+
+    /** What to throw for an error of a statement. */
+    SQLException failed(Execution execution, SQLException error) {
+        boolean ended = error.getSQLState() == null
+                && SqlStates.primary(SqlStates.codeOf(error)) == SQLiteErrorCode.SQLITE_INTERRUPT
+                && execution.mustEnd();
+        SQLException failure = ended ? execution.ended(error) : SqliteStateException.of(error);
+        transaction.note(failure);
+        return failure;
+    }
+
+    void opened(Execution execution) {
+        withResults.add(execution);
+    }
+
+    void closed(Execution execution) {
+        withResults.remove(execution);
     }
 
     @Override
     public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
         checkOpen();
         checkCursor(type, concurrency, holdability);
-        return new SqliteStatement(this);
+        // The driver's constructor executes the settings before there is anything of this class.
+        return constructed ? new SqliteStatement(this) : super.createStatement(type, concurrency, holdability);
     }
 
     @Override
@@ -208,30 +298,53 @@ final class SqliteConnection extends JDBC4Connection {
             throws SQLException {
         checkOpen();
         checkCursor(type, concurrency, holdability);
-        tryEnforceTransactionMode();
-        return new SqlitePreparedStatement(this, sql);
+        StatementKind.requireSingle(sql);
+        return alive(() -> new SqlitePreparedStatement(this, sql));
     }
 
     @Override
     public Savepoint setSavepoint() throws SQLException {
         requireTransaction();
-        tryEnforceTransactionMode();
-        begin();
-        return super.setSavepoint();
+        return alive(() -> {
+            begin(deadline);
+            return super.setSavepoint();
+        });
     }
 
     @Override
     public Savepoint setSavepoint(String name) throws SQLException {
         requireTransaction();
-        tryEnforceTransactionMode();
-        begin();
-        return super.setSavepoint(name);
+        return alive(() -> {
+            begin(deadline);
+            return super.setSavepoint(name);
+        });
+    }
+
+    @Override
+    public void releaseSavepoint(Savepoint savepoint) throws SQLException {
+        alive(() -> {
+            super.releaseSavepoint(savepoint);
+            return savepoint;
+        });
     }
 
     @Override
     public void rollback(Savepoint savepoint) throws SQLException {
-        tryEnforceTransactionMode();
-        super.rollback(savepoint);
+        alive(() -> {
+            super.rollback(savepoint);
+            return savepoint;
+        });
+    }
+
+    private <T> T alive(Execution.Work<T> work) throws SQLException {
+        transaction.requireAlive();
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            SQLException failure = SqliteStateException.of(e);
+            transaction.note(failure);
+            throw failure;
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.util.StringUtils;
 
@@ -31,8 +32,6 @@ public final class SqliteDataSource extends AbstractDataSource {
 
     private static final Map<String, String> SETTINGS = new TreeMap<>(Map.of(
             "journal_mode", "WAL",
-            // Not NORMAL, SQLite's own advice for WAL: what was committed must survive a power cut.
-            "synchronous", "FULL",
             "busy_timeout", "5000",
             "foreign_keys", "true",
             "journal_size_limit", "67108864",
@@ -44,26 +43,36 @@ public final class SqliteDataSource extends AbstractDataSource {
     private final WriteQueue queue = new WriteQueue(PATIENCE);
     private volatile int loginTimeout;
 
+    /** Makes a source of connections whose commits survive a power cut. */
+    public SqliteDataSource(String url, Properties properties) {
+        this(url, properties, SqliteDurability.FULL);
+    }
+
     /**
      * Makes a source of connections.
      *
      * @param url {@code jdbc:sqlite:} and the path of a file, relative to the working directory
      * @param properties settings of the driver, which win over these here, as do those in the address
+     * @param durability what a power cut may do
      */
-    public SqliteDataSource(String url, Properties properties) {
+    public SqliteDataSource(String url, Properties properties, SqliteDurability durability) {
         if (!accepts(url)) {
             throw new IllegalArgumentException("Not the address of a SQLite database");
         }
         this.url = url;
         this.properties = new Properties();
-        SETTINGS.forEach((name, value) -> {
-            if (!url.toLowerCase(Locale.ROOT).matches(".*[?&]" + name + "=.*")) {
-                this.properties.setProperty(name, value);
-            }
-        });
+        SETTINGS.forEach(this::setUnlessInAddress);
+        // Not always NORMAL, SQLite's own advice for WAL: what was committed must survive a power cut.
+        setUnlessInAddress("synchronous", durability.synchronous());
         properties
                 .stringPropertyNames()
                 .forEach(name -> this.properties.setProperty(name, properties.getProperty(name)));
+    }
+
+    private void setUnlessInAddress(String setting, String value) {
+        if (!url.toLowerCase(Locale.ROOT).matches(".*[?&]" + setting + "=.*")) {
+            properties.setProperty(setting, value);
+        }
     }
 
     /** The queue of those that write. */
@@ -74,6 +83,17 @@ public final class SqliteDataSource extends AbstractDataSource {
     /** Whether this is the address of a SQLite database. */
     public static boolean accepts(String url) {
         return StringUtils.startsWithIgnoreCase(url, PREFIX);
+    }
+
+    /**
+     * Whether connections of this kind are what a DataSource gives out, wrapped or not.
+     *
+     * @throws SQLException if it gives out none
+     */
+    public static boolean isBehind(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.isWrapperFor(SqliteConnection.class);
+        }
     }
 
     /** Whether the database is in memory, so that each connection would see one of its own. */
@@ -113,13 +133,21 @@ public final class SqliteDataSource extends AbstractDataSource {
     private SqliteConnection open() throws SQLException {
         try {
             if (!isInMemory()) {
+                refuseSharedCache();
                 createFolder();
             }
             Properties copy = new Properties();
             copy.putAll(properties);
             return new SqliteConnection(url, url.substring(PREFIX.length()), copy, queue);
         } catch (SQLException e) {
-            throw isInMemory() ? e : SqliteFileException.of(file(), e);
+            throw isInMemory() || e instanceof SqliteFileException ? e : SqliteFileException.of(file(), e);
+        }
+    }
+
+    /** In it, readers and the writer lock each other's tables, and `busy_timeout` does not make them wait. */
+    private void refuseSharedCache() throws SQLException {
+        if (url.contains("cache=shared") || Boolean.parseBoolean(properties.getProperty("shared_cache"))) {
+            throw SqliteFileException.sharedCache(file());
         }
     }
 
@@ -134,7 +162,12 @@ public final class SqliteDataSource extends AbstractDataSource {
         }
     }
 
-    private static void requireVersion(String version) throws SQLException {
+    /**
+     * Refuses a library that can lose what was written.
+     *
+     * @param version that of SQLite, as it gives it itself
+     */
+    static void requireVersion(String version) throws SQLException {
         String[] parts = version.split("\\.", -1);
         for (int i = 0; i < OLDEST_VERSION.length; i++) {
             int difference = Integer.parseInt(parts[i]) - OLDEST_VERSION[i];

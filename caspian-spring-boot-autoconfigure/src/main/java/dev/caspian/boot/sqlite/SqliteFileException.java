@@ -3,6 +3,7 @@ package dev.caspian.boot.sqlite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
 /** The file of a database cannot be opened: says which and why. */
@@ -14,8 +15,12 @@ public final class SqliteFileException extends SQLException {
     private final String reason;
     private final String action;
 
-    private SqliteFileException(Path file, String reason, String action, SQLException cause) {
-        super("Cannot open the database `" + file + "`: " + reason + ". " + action, null, cause.getErrorCode(), cause);
+    private SqliteFileException(Path file, String reason, String action, @Nullable SQLException cause) {
+        super(
+                "Cannot open the database `" + file + "`: " + reason + ". " + action,
+                null,
+                cause == null ? 0 : cause.getErrorCode(),
+                cause);
         this.file = file;
         this.reason = reason;
         this.action = action;
@@ -52,6 +57,14 @@ public final class SqliteFileException extends SQLException {
                     cause);
         }
         return new SqliteFileException(file, reason(cause), "Look at the file and the disk that it is on.", cause);
+    }
+
+    static SqliteFileException sharedCache(Path given) {
+        return new SqliteFileException(
+                given.toAbsolutePath().normalize(),
+                "it is to be opened with a shared cache, in which readers and writers lock each other out",
+                "Remove `cache=shared` from its address, and `shared_cache` from the properties.",
+                null);
     }
 
     private static String reason(SQLException cause) {

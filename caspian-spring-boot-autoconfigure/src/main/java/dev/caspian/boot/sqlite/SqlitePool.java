@@ -4,10 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * A pool of connections to a SQLite database, whose readers and writers keep each other out of nothing.
@@ -51,8 +54,16 @@ final class SqlitePool extends HikariDataSource {
     }
 
     /** Waits for the turn of this thread to write. */
-    WriteQueue.Turn enterQueue() throws SQLException {
-        return source.queue().enter();
+    WriteQueue.Turn enterQueue(Deadline deadline) throws SQLException {
+        return source.queue().enter(deadline);
+    }
+
+    /** When Spring's current transaction on this pool must have ended. */
+    Deadline transactionDeadline() {
+        return TransactionSynchronizationManager.getResource(this) instanceof ConnectionHolder holder
+                        && holder.hasTimeout()
+                ? Deadline.in(Duration.ofMillis(holder.getTimeToLiveInMillis()))
+                : Deadline.NEVER;
     }
 
     /** Takes a connection for what only reads. */

@@ -16,6 +16,18 @@ public final class SqlitePoolPostProcessor implements DestructionAwareBeanPostPr
     /** What was put in the place of which bean: Spring closes the bean that it made, and knows of no other. */
     private final Map<Object, SqlitePool> replacements = new ConcurrentHashMap<>();
 
+    private final SqliteDurability durability;
+
+    /** Makes pools whose commits survive a power cut. */
+    public SqlitePoolPostProcessor() {
+        this(SqliteDurability.FULL);
+    }
+
+    /** Makes pools whose commits are as durable as this. */
+    public SqlitePoolPostProcessor(SqliteDurability durability) {
+        this.durability = durability;
+    }
+
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
         if (bean instanceof HikariDataSource pool
@@ -23,8 +35,8 @@ public final class SqlitePoolPostProcessor implements DestructionAwareBeanPostPr
                 && pool.getDataSourceClassName() == null
                 && pool.getJdbcUrl() != null
                 && SqliteDataSource.accepts(pool.getJdbcUrl())) {
-            SqlitePool replacement =
-                    new SqlitePool(pool, new SqliteDataSource(pool.getJdbcUrl(), pool.getDataSourceProperties()));
+            SqlitePool replacement = new SqlitePool(
+                    pool, new SqliteDataSource(pool.getJdbcUrl(), pool.getDataSourceProperties(), durability));
             replacements.put(bean, replacement);
             return replacement;
         }

@@ -1,19 +1,47 @@
 package dev.caspian.boot.sqlite;
 
+import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
 import java.util.regex.Pattern;
 
 /** Tells by its text whether a statement may write. In doubt it may: then it only waits for its turn. */
 final class StatementKind {
 
+    private static final String COMMENT = "--[^\\n]*+(?:\\n|$)|/\\*(?s:.*?)\\*/";
+
+    private static final String TOKEN =
+            "[^;'\"`\\[/-]++|'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+]|" + COMMENT + "|[\\[/'\"`-]";
+
     private static final Pattern READS = Pattern.compile(
-            "(?:\\s|--[^\\n]*\\n|/\\*(?s:.*?)\\*/)*+"
+            "(?:\\s|" + COMMENT + ")*+"
                     + "(?:(?:SELECT|VALUES|EXPLAIN|PRAGMA|BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\\b.*"
                     + "|WITH\\b(?!.*\\b(?:INSERT|UPDATE|DELETE|REPLACE)\\b).*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** A text without a semicolon, or with the last character a semicolon, in whatever is quoted or commented out. */
+    private static final Pattern SINGLE = Pattern.compile("(?:" + TOKEN + ")*+(?:;(?:\\s|" + COMMENT + "|;)*+)?");
+
+    private static final Pattern TRIGGER = Pattern.compile(
+            "(?:\\s|" + COMMENT + ")*+CREATE\\s+(?:TEMP\\s+|TEMPORARY\\s+)?TRIGGER\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private StatementKind() {}
 
     static boolean mayWrite(String sql) {
         return !READS.matcher(sql).matches();
+    }
+
+    /**
+     * Refuses several statements in one text: of some calls the driver runs all of them, what was injected included, and of
+     * others it runs the first and says nothing.
+     */
+    static void requireSingle(String sql) throws SQLException {
+        if (sql.indexOf(';') >= 0
+                && !SINGLE.matcher(sql).matches()
+                && !TRIGGER.matcher(sql).matches()) {
+            throw new SQLSyntaxErrorException(
+                    "There is more than one statement in this text. Send one at a time; `ScriptUtils` does so for a script.",
+                    "42601");
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * The queue in front of the one writer that SQLite allows, first come first served. Thread-safe.
@@ -46,31 +45,47 @@ final class WriteQueue {
         }
     }
 
-    /** Waits for the turn of this thread. */
-    Turn enter() throws SQLException {
+    /** Waits for the turn of this thread, no longer than until a deadline. */
+    Turn enter(Deadline deadline) throws SQLException {
         Turn running = current;
         if (running != null && running.owner == Thread.currentThread()) {
-            throw new SQLiteException(
+            throw busy(
                     "This thread writes in a transaction already, and SQLite has one writer: a second one would wait for"
                             + " the first for ever. Let it join the transaction (`Propagation.REQUIRED`), nest in it"
-                            + " (`NESTED`) or only read (`readOnly = true`).",
-                    SQLiteErrorCode.SQLITE_BUSY);
+                            + " (`NESTED`) or only read (`readOnly = true`).");
         }
+        long most = patience.toMillis();
+        long millis = deadline.millisUpTo(most);
         try {
-            if (!writer.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new SQLiteException(
-                        "Waited for " + patience.toSeconds() + " s for other transactions to finish writing. Keep"
-                                + " transactions short, and mark those that only read as `readOnly`.",
-                        SQLiteErrorCode.SQLITE_BUSY);
+            if (!writer.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+                throw millis < most
+                        ? late(null)
+                        : busy("Waited for " + patience.toSeconds()
+                                + " s for other transactions to finish writing. Keep"
+                                + " transactions short, and mark those that only read as `readOnly`.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SQLiteException(
-                    "Interrupted while waiting for other transactions to finish writing.",
-                    SQLiteErrorCode.SQLITE_INTERRUPT);
+            throw ended("Interrupted while waiting for other transactions to finish writing.", e);
         }
         Turn turn = new Turn();
         current = turn;
         return turn;
+    }
+
+    private static SqliteStateException busy(String message) {
+        return new SqliteStateException(message, SQLiteErrorCode.SQLITE_BUSY, SqlStates.LOCKED, null);
+    }
+
+    /** For who waited for others to write, here or in another process, as long as it had time. */
+    static SqliteStateException late(@Nullable SQLException cause) {
+        return ended(
+                "The limit in time of this statement or transaction has passed while it waited for others to finish"
+                        + " writing. Keep transactions short, and mark those that only read as `readOnly`.",
+                cause);
+    }
+
+    private static SqliteStateException ended(String message, @Nullable Exception cause) {
+        return new SqliteStateException(message, SQLiteErrorCode.SQLITE_INTERRUPT, SqlStates.ENDED, cause);
     }
 }

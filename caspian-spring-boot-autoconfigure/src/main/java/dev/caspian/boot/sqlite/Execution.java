@@ -1,0 +1,110 @@
+package dev.caspian.boot.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.core.CoreResultSet;
+import org.sqlite.core.CoreStatement;
+
+/**
+ * What a statement of ours adds to one of the driver: its limit in time, its cancellation, and its results.
+ *
+ * <p>The driver takes the limit for that of waiting for other processes, and cancels by {@code sqlite3_interrupt}, after
+ * which everything on the connection fails for as long as one statement of it is open, ROLLBACK included. Used by one
+ * thread at a time, but for {@link #cancel} and {@link #mustEnd}.
+ */
+final class Execution {
+
+    /** What is run. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private final SqliteConnection connection;
+    private final CoreStatement statement;
+    private int timeout;
+    private @Nullable SqliteResultSet results;
+    private volatile Deadline deadline = Deadline.NEVER;
+    private volatile boolean cancelled;
+
+    Execution(SqliteConnection connection, CoreStatement statement) {
+        this.connection = connection;
+        this.statement = statement;
+    }
+
+    /** Runs the statement anew. */
+    <T> T start(boolean mayWrite, Work<T> work) throws SQLException {
+        closeResults();
+        cancelled = false;
+        deadline = connection.deadline().or(timeout == 0 ? Deadline.NEVER : Deadline.in(Duration.ofSeconds(timeout)));
+        return connection.run(this, mayWrite, work);
+    }
+
+    /** Puts results in the place of the driver's. */
+    @Nullable ResultSet results(@Nullable ResultSet drivers) throws SQLException {
+        if (drivers == null) {
+            return null;
+        }
+        SqliteResultSet open = results;
+        if (open != null && open.isOpen()) {
+            throw new SQLException("The results of this statement have been asked for before.");
+        }
+        SqliteResultSet own = new SqliteResultSet(connection, this, statement, (CoreResultSet) drivers);
+        results = own;
+        connection.opened(this);
+        return own;
+    }
+
+    void closeResults() throws SQLException {
+        SqliteResultSet open = results;
+        if (open != null) {
+            results = null;
+            open.close();
+        }
+    }
+
+    int timeout() {
+        return timeout;
+    }
+
+    void limit(int seconds) throws SQLException {
+        if (seconds < 0) {
+            throw new SQLException("The limit of a statement in seconds is not negative.");
+        }
+        timeout = seconds;
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    /** Ends the statement, if it runs or has results to step through. The next one is not concerned. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    /** Whether SQLite should end the statement. */
+    boolean mustEnd() {
+        return cancelled || deadline.hasPassed();
+    }
+
+    /** Refuses to go on with what must end: SQLite itself asks only after some thousand steps. */
+    void requireTime() throws SQLException {
+        if (mustEnd()) {
+            throw ended(null);
+        }
+    }
+
+    SQLException ended(@Nullable SQLException cause) {
+        return new SqliteStateException(
+                cancelled
+                        ? "The statement was cancelled."
+                        : "The statement was ended, because its limit in time or that of its transaction has passed.",
+                SQLiteErrorCode.SQLITE_INTERRUPT,
+                SqlStates.ENDED,
+                cause);
+    }
+}
