@@ -52,7 +52,7 @@ final class Transactions {
         try {
             return template.execute(status -> {
                 outcome.began(status);
-                return outcome.run(work);
+                return errors.run(outcome, status, work);
             });
         } catch (TransactionException | DataAccessException e) {
             throw errors.translate(e, outcome);

@@ -36,7 +36,8 @@ final class Atomic {
         TransactionStatus transaction = begin(outcome);
         T result;
         try {
-            result = outcome.run(transaction.isNewTransaction() ? work : () -> joined(transaction, work));
+            result =
+                    transaction.isNewTransaction() ? errors.run(outcome, transaction, work) : joined(transaction, work);
         } catch (RuntimeException | Error e) {
             end(transaction, e);
             throw e;

@@ -39,7 +39,7 @@ public record Engines(QueryEngine queries, WriteEngine writes, RawEngine raw, Tr
         StatementRunner statements = new StatementRunner(dataSource, dialect, errors, listeners);
         Plans plans = new Plans(new QueryPlanner(schema, types, dialect), new StatementRenderer(dialect));
         QueryEngine queries = new QueryEngine(schema, plans, statements);
-        TransactionErrors transactionErrors = new TransactionErrors(errors);
+        TransactionErrors transactionErrors = new TransactionErrors(errors, statements);
         Atomic atomic = new Atomic(transactionManager, statements, transactionErrors);
         WriteEngine writes = new WriteEngine(
                 plans,

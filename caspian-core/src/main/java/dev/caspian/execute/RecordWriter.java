@@ -127,7 +127,15 @@ final class RecordWriter {
             Map<ScalarField, @Nullable Object> supplied,
             List<ScalarField> returned,
             boolean skip) {
-        nesting.enter();
+        return nested(() -> insert(model, record, supplied, returned, skip));
+    }
+
+    private Optional<Map<ScalarField, @Nullable Object>> insert(
+            Model model,
+            NewRecord<?> record,
+            Map<ScalarField, @Nullable Object> supplied,
+            List<ScalarField> returned,
+            boolean skip) {
         Map<ScalarField, @Nullable Object> row = new LinkedHashMap<>(values.given(model, record));
         row.putAll(supplied);
         row.putAll(references(model, record));
@@ -144,7 +152,6 @@ final class RecordWriter {
             afterwards.forEach(nested -> RelatedRecords.ofNew(relation(model, nested), key, fields, this)
                     .apply(nested.write()));
         }
-        nesting.leave();
         return created;
     }
 
@@ -155,10 +162,17 @@ final class RecordWriter {
      */
     Optional<Map<ScalarField, @Nullable Object>> update(
             Model model, List<? extends Condition<?>> where, List<? extends Assignment<?>> assignments) {
+        return nested(() -> change(model, where, assignments));
+    }
+
+    /** Writes one level deeper; {@link #findOrCreate} goes on after a level that failed. */
+    private <T> T nested(Supplier<T> write) {
         nesting.enter();
-        Optional<Map<ScalarField, @Nullable Object>> updated = change(model, where, assignments);
-        nesting.leave();
-        return updated;
+        try {
+            return write.get();
+        } finally {
+            nesting.leave();
+        }
     }
 
     private Optional<Map<ScalarField, @Nullable Object>> change(

@@ -142,6 +142,19 @@ final class StatementRunner {
         DataSourceUtils.releaseConnection(connection, dataSource);
     }
 
+    /** Fails where the database would not commit the current transaction, without a word. */
+    void requireCommittable() {
+        if (TransactionSynchronizationManager.hasResource(dataSource)) {
+            reading(null, connection -> {
+                SQLException refusal = dialect.failures().silentRollback(connection);
+                if (refusal != null) {
+                    throw refusal;
+                }
+                return connection;
+            });
+        }
+    }
+
     DataAccessException translate(SQLException failure, @Nullable Model model) {
         return errors.translate(failure, model);
     }

@@ -4,9 +4,11 @@ import dev.caspian.error.CommitOutcomeUnknownException;
 import dev.caspian.error.PrismaException;
 import dev.caspian.jdbc.ErrorTranslator;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -22,9 +24,23 @@ public final class TransactionErrors implements SQLExceptionTranslator {
     private static final String ROLLBACK = "JDBC rollback";
 
     private final ErrorTranslator errors;
+    private final StatementRunner statements;
 
-    TransactionErrors(ErrorTranslator errors) {
+    TransactionErrors(ErrorTranslator errors, StatementRunner statements) {
         this.errors = errors;
+        this.statements = statements;
+    }
+
+    /** Does the work of a transaction, and fails where the database would not commit it after all. */
+    public <T extends @Nullable Object> T run(
+            TransactionOutcome outcome, TransactionStatus transaction, Supplier<T> work) {
+        return outcome.run(() -> {
+            T result = work.get();
+            if (transaction.isNewTransaction() && !transaction.isRollbackOnly()) {
+                statements.requireCommittable();
+            }
+            return result;
+        });
     }
 
     /**

@@ -26,7 +26,7 @@ public final class TransactionOutcome implements TransactionSynchronization {
     }
 
     /** Does what the transaction is for. */
-    public <T extends @Nullable Object> T run(Supplier<T> work) {
+    <T extends @Nullable Object> T run(Supplier<T> work) {
         try {
             T result = work.get();
             worked = true;

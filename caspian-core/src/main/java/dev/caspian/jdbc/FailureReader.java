@@ -1,10 +1,19 @@
 package dev.caspian.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** Understands the SQLExceptions of one database. Stateless. */
-@FunctionalInterface
+/** Understands the SQLExceptions of one database, and finds one that its driver keeps to itself. Stateless. */
 public interface FailureReader {
 
     Failure read(SQLException failure);
+
+    /**
+     * Why the database is going to roll the connection's transaction back when it is told to commit it, without an error; null
+     * where it is not. The failure of the statement that was the first to fail is its cause, if it is known.
+     */
+    default @Nullable SQLException silentRollback(Connection connection) throws SQLException {
+        return null;
+    }
 }

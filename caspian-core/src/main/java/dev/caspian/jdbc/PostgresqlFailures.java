@@ -1,12 +1,16 @@
 package dev.caspian.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -48,6 +52,24 @@ public record PostgresqlFailures() implements FailureReader {
             case "53300" -> Failure.of(Failure.Kind.TOO_MANY_CONNECTIONS);
             default -> Failure.of(kind(state.length() < 2 ? "" : state.substring(0, 2)));
         };
+    }
+
+    /**
+     * PostgreSQL's answer to COMMIT is ROLLBACK when a statement had failed before, and pgjdbc takes it for a success
+     * (PostgreSQL documentation, COMMIT). The driver knows the first failure, and adds it to that of the next statement.
+     */
+    @Override
+    public @Nullable SQLException silentRollback(Connection connection) throws SQLException {
+        if (!connection.isWrapperFor(BaseConnection.class)
+                || connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.FAILED) {
+            return null;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+            return null;
+        } catch (SQLException e) {
+            return e;
+        }
     }
 
     /** What went wrong by the class of the SQLState. */

@@ -2,13 +2,17 @@ package dev.caspian.boot;
 
 import dev.caspian.client.CaspianClient;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * Makes a bean of every generated client, so that {@code @Autowired PrismaClient prisma} works.
@@ -28,4 +32,13 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnClass(CaspianClient.class)
 @ConditionalOnBean(DataSource.class)
 @Import(ClientRegistrar.class)
-public final class CaspianAutoConfiguration {}
+public final class CaspianAutoConfiguration {
+
+    /** Lets commits of {@code @Transactional} methods fail in the words of the client, too. */
+    @Bean
+    static TransactionManagerCustomizer<JdbcTransactionManager> caspianTransactionManagerCustomizer(
+            ObjectProvider<CaspianClient> clients) {
+        return manager -> manager.setExceptionTranslator(
+                new ClientExceptionTranslator(clients, manager.getExceptionTranslator()));
+    }
+}

@@ -2,6 +2,7 @@ package dev.caspian.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.caspian.boot.sqlite.SqliteDurability;
+import dev.caspian.boot.postgresql.PostgresqlPoolPostProcessor;
 import dev.caspian.boot.sqlite.SqlitePoolPostProcessor;
 import dev.caspian.client.CaspianClient;
 import javax.sql.DataSource;
@@ -30,7 +31,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * Says where the database is when {@code spring.datasource} does not: at {@code DATABASE_URL}, or
- * in {@code prisma/dev.db}. Pools of SQLite databases get connections that suit a server, whoever gave the address.
+ * in {@code prisma/dev.db}. Pools of SQLite and PostgreSQL databases get connections that suit a server, whoever gave
+ * the address.
  */
 @AutoConfiguration(
         before = DataSourceAutoConfiguration.class,
@@ -72,6 +74,16 @@ public final class CaspianDataSourceAutoConfiguration {
             return new SqlitePoolPostProcessor(Binder.get(environment)
                     .bind("caspian.sqlite.durability", SqliteDurability.class)
                     .orElse(SqliteDurability.FULL));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({HikariDataSource.class, org.postgresql.Driver.class})
+    static class PostgresqlConfiguration {
+
+        @Bean
+        static PostgresqlPoolPostProcessor postgresqlPoolPostProcessor(Environment environment) {
+            return new PostgresqlPoolPostProcessor(environment.getProperty("spring.application.name"));
         }
     }
 

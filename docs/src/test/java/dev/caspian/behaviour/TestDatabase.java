@@ -1,7 +1,7 @@
 package dev.caspian.behaviour;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.caspian.boot.postgresql.PostgresqlPoolPostProcessor;
 import dev.caspian.boot.sqlite.SqliteDataSource;
 import dev.caspian.boot.sqlite.SqlitePoolPostProcessor;
 import dev.caspian.diagnostic.SourceFile;
@@ -30,7 +30,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The databases that every behaviour is shown on. */
 public enum TestDatabase {
-    SQLITE(Provider.SQLITE, Trait.ANY_TYPE_IN_A_COLUMN, Trait.ZERO_IN_TEXT) {
+    SQLITE(Provider.SQLITE, Trait.ANY_TYPE_IN_A_COLUMN, Trait.ZERO_IN_TEXT, Trait.ONE_WRITER) {
         @Override
         HikariDataSource create(String name) throws IOException {
             HikariDataSource pool = new HikariDataSource();
@@ -85,7 +85,13 @@ public enum TestDatabase {
             return new SqliteDataSource("jdbc:sqlite:" + System.getProperty("java.io.tmpdir"), new Properties());
         }
     },
-    POSTGRESQL(Provider.POSTGRESQL, Trait.EVERY_DECIMAL, Trait.NAN, Trait.NEGATIVE_ZERO, Trait.YEARS_OF_FIVE_DIGITS) {
+    POSTGRESQL(
+            Provider.POSTGRESQL,
+            Trait.EVERY_DECIMAL,
+            Trait.NAN,
+            Trait.NEGATIVE_ZERO,
+            Trait.YEARS_OF_FIVE_DIGITS,
+            Trait.FAILURE_ENDS_TRANSACTION) {
         @Override
         HikariDataSource create(String name) throws SQLException {
             try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
@@ -94,10 +100,12 @@ public enum TestDatabase {
                 statement.execute("CREATE DATABASE " + name
                         + " TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'");
             }
-            HikariConfig pool = new HikariConfig();
+            HikariDataSource pool = new HikariDataSource();
             pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
             pool.setMaximumPoolSize(10);
-            HikariDataSource created = new HikariDataSource(pool);
+            // The pool that an application has.
+            HikariDataSource created = (HikariDataSource)
+                    new PostgresqlPoolPostProcessor("behaviour").postProcessBeforeInitialization(pool, name);
             try (var connection = created.getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("CREATE EXTENSION citext");
@@ -148,7 +156,7 @@ public enum TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    /** What values a database has that others do not. */
+    /** What a database does that others do not, and what values it has. */
     public enum Trait {
         /** A column holds values of any type, whatever it was declared as. */
         ANY_TYPE_IN_A_COLUMN,
@@ -161,7 +169,11 @@ public enum TestDatabase {
         /** Years after 9999. */
         YEARS_OF_FIVE_DIGITS,
         /** Text with the character 0. */
-        ZERO_IN_TEXT
+        ZERO_IN_TEXT,
+        /** A transaction that writes is the only one, so that none can begin inside of it. */
+        ONE_WRITER,
+        /** After a statement that failed, a transaction refuses all others, and to be committed. */
+        FAILURE_ENDS_TRANSACTION
     }
 
     private final Provider provider;
@@ -172,7 +184,7 @@ public enum TestDatabase {
         this.traits = Set.of(traits);
     }
 
-    /** Whether the database has such values. */
+    /** Whether the database is like this. */
     public boolean has(Trait trait) {
         return traits.contains(trait);
     }

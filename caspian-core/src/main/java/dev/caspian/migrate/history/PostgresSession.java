@@ -30,9 +30,14 @@ final class PostgresSession {
     static <T> T call(DataSource dataSource, SessionWork<PostgresSession, T> work) {
         try (Connection connection = MigrationConnection.open(dataSource)) {
             boolean autoCommit = connection.getAutoCommit();
+            int timeout = connection.getNetworkTimeout();
             connection.setAutoCommit(true);
+            // A migration may work for longer on a large table than a pool waits for its queries.
+            connection.setNetworkTimeout(Runnable::run, 0);
             return Cleanup.afterwards(
-                    () -> work.run(new PostgresSession(connection)), () -> connection.setAutoCommit(autoCommit));
+                    () -> work.run(new PostgresSession(connection)),
+                    () -> connection.setNetworkTimeout(Runnable::run, timeout),
+                    () -> connection.setAutoCommit(autoCommit));
         } catch (SQLException e) {
             throw HistoryErrors.database(e);
         }
