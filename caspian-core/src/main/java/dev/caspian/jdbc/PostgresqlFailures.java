@@ -13,10 +13,6 @@ import org.postgresql.util.ServerErrorMessage;
 /** Understands the exceptions of pgjdbc by their SQLState (PostgreSQL documentation, appendix A). */
 public record PostgresqlFailures() implements FailureReader {
 
-    /** {@code Key (email, "orgId")=(…) already exists.}, in whatever language; an expression is no list of columns. */
-    private static final Pattern KEY =
-            Pattern.compile("[^(]*\\(((?:\\w+|\"[^\"]+\")(?:, (?:\\w+|\"[^\"]+\"))*)\\)=\\(");
-
     /** {@code relation "public.User" does not exist}, {@code column User.email does not exist}. */
     private static final Pattern MISSING = Pattern.compile("\"([^\"]+)\"|\\w+\\.(\\w+)");
 
@@ -43,6 +39,11 @@ public record PostgresqlFailures() implements FailureReader {
             case "53300" -> Failure.of(Failure.Kind.TOO_MANY_CONNECTIONS);
             default -> Failure.of(kind(state.length() < 2 ? "" : state.substring(0, 2)));
         };
+    }
+
+    @Override
+    public SQLException withoutValues(SQLException failure) {
+        return failure instanceof PSQLException told ? PostgresqlRedaction.of(told) : failure;
     }
 
     /** What went wrong by the class of the SQLState. */
@@ -78,7 +79,7 @@ public record PostgresqlFailures() implements FailureReader {
     private static Failure unique(SQLException failure) {
         Failure about = about(Failure.Kind.UNIQUE, failure);
         ServerErrorMessage server = server(failure);
-        Matcher key = KEY.matcher(server == null ? "" : String.valueOf(server.getDetail()));
+        Matcher key = PostgresqlRedaction.KEY.matcher(server == null ? "" : String.valueOf(server.getDetail()));
         if (!key.lookingAt()) {
             return about;
         }
