@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.dao.TypeMismatchDataAccessException;
 import org.springframework.jdbc.core.BeanPropertyRowMapper;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
@@ -30,8 +33,29 @@ final class RawRows {
     }
 
     /** A mapper to records, beans or single values. */
-    @SuppressWarnings("NullAway") // A single value may be NULL, as the caller's SQL says.
     <T> RowMapper<T> mapper(Class<T> type) {
+        RowMapper<T> mapper = springs(type);
+        return (row, number) -> {
+            try {
+                return mapper.mapRow(row, number);
+            } catch (TypeMismatchDataAccessException | TypeMismatchException | ConversionException e) {
+                // Not as the cause: its message holds the value.
+                throw new InconsistentColumnException(
+                        "A row of a raw query cannot be read as `" + type.getSimpleName() + "`: " + column(e)
+                                + " holds a value of another type.",
+                        null);
+            }
+        };
+    }
+
+    private static String column(RuntimeException mismatch) {
+        return mismatch instanceof TypeMismatchException known && known.getPropertyName() != null
+                ? "the column for `" + known.getPropertyName() + "`"
+                : "a column";
+    }
+
+    @SuppressWarnings("NullAway") // A single value may be NULL, as the caller's SQL says.
+    private <T> RowMapper<T> springs(Class<T> type) {
         if (type == Object.class || type == Json.class || type == List.class || BeanUtils.isSimpleProperty(type)) {
             return new Values<>(type);
         }

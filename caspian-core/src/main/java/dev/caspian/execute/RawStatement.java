@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
@@ -24,21 +23,8 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
  */
 public record RawStatement(String sql, List<? extends @Nullable Object> parameters) {
 
-    /** What may hold statements of its own: the body of a trigger. */
-    private static final Pattern DEFINITION = Pattern.compile(
-            "\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:TEMP(?:ORARY)?\\s+)?(?:TRIGGER|FUNCTION|PROCEDURE|RULE)\\b",
-            Pattern.CASE_INSENSITIVE);
-
-    /** Text, names in quotes and comments, in which a semicolon means nothing. */
-    private static final Pattern NO_SEPARATOR = Pattern.compile(
-            "\\b[eE]'(?:\\\\.|[^'\\\\])*+'|'[^']*+'|\"[^\"]*+\"|--[^\\n]*+|/\\*.*?\\*/|(\\$\\w*+\\$).*?\\1",
-            Pattern.DOTALL);
-
-    /** A semicolon with something behind it. */
-    private static final Pattern SEPARATOR = Pattern.compile(";\\s*+[^\\s;]");
-
     public RawStatement {
-        requireOne(sql);
+        SingleStatement.require(sql);
     }
 
     /** With values in the order of the {@code ?}. */
@@ -63,18 +49,6 @@ public record RawStatement(String sql, List<? extends @Nullable Object> paramete
         }
         values.requireAllUsed();
         return new RawStatement(substituted, inOrder);
-    }
-
-    /** SQLite would run the first statement only, and leave out the others without a word. */
-    private static void requireOne(String sql) {
-        String bare = NO_SEPARATOR.matcher(sql).replaceAll(" ");
-        if (bare.replace(';', ' ').isBlank()) {
-            throw new InvalidQueryException("The raw query is empty.");
-        }
-        if (!DEFINITION.matcher(bare).lookingAt() && SEPARATOR.matcher(bare).find()) {
-            throw new InvalidQueryException(
-                    "A raw query is one statement, but this is several. Run each by itself, in a transaction.");
-        }
     }
 
     /** The values by their names, which remembers those that the statement asked for. */

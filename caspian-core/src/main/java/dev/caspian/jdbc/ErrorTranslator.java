@@ -33,7 +33,8 @@ import org.springframework.dao.DataAccessException;
 /**
  * Makes errors in the words of the schema from those of the database. Immutable.
  *
- * <p>The database's own message may hold values, so it is only in the cause.
+ * <p>Neither they nor their causes hold values: the database's own message often does, so the cause is what the
+ * {@link FailureReader} leaves of it.
  */
 public final class ErrorTranslator {
 
@@ -50,7 +51,8 @@ public final class ErrorTranslator {
      *
      * @param model the model that the statement was about, or null for several or none
      */
-    public DataAccessException translate(SQLException cause, @Nullable Model model) {
+    public DataAccessException translate(SQLException thrown, @Nullable Model model) {
+        SQLException cause = failures.withoutValues(thrown);
         Failure failure = failures.read(cause);
         String about = model == null ? "" : " of the model `" + model.name() + "`";
         return switch (failure.kind()) {
@@ -162,7 +164,8 @@ public final class ErrorTranslator {
     }
 
     /** The error of a statement of the application's own. What its text caused is told in the database's words. */
-    public DataAccessException translateRaw(SQLException cause) {
+    public DataAccessException translateRaw(SQLException thrown) {
+        SQLException cause = failures.withoutValues(thrown);
         if (failures.read(cause).kind() != Failure.Kind.OTHER) {
             return translate(cause, null);
         }
@@ -170,7 +173,8 @@ public final class ErrorTranslator {
     }
 
     /** The error of a connection that could not be had. */
-    public DataAccessException translateUnconnected(SQLException cause) {
+    public DataAccessException translateUnconnected(SQLException thrown) {
+        SQLException cause = failures.withoutValues(thrown);
         if (cause instanceof SQLTransientConnectionException pool) {
             // A pool says why it could not connect, where it tried.
             return pool.getCause() instanceof SQLException refused

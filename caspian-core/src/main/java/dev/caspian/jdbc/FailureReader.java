@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Understands the SQLExceptions of one database, and finds one that its driver keeps to itself. Stateless. */
 public interface FailureReader {
 
+    /** What a failure says. */
     Failure read(SQLException failure);
 
     /**
@@ -16,4 +17,10 @@ public interface FailureReader {
     default @Nullable SQLException silentRollback(Connection connection) throws SQLException {
         return null;
     }
+
+    /**
+     * The same failure without what may hold values of parameters or of rows; the failure itself where it holds none. Its
+     * kind, SQLState and stack trace stay, and {@link #read} says the same of both.
+     */
+    SQLException withoutValues(SQLException failure);
 }

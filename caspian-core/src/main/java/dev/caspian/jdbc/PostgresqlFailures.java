@@ -17,10 +17,6 @@ import org.postgresql.util.ServerErrorMessage;
 /** Understands the exceptions of pgjdbc by their SQLState (PostgreSQL documentation, appendix A). */
 public record PostgresqlFailures() implements FailureReader {
 
-    /** {@code Key (email, "orgId")=(…) already exists.}, in whatever language; an expression is no list of columns. */
-    private static final Pattern KEY =
-            Pattern.compile("[^(]*\\(((?:\\w+|\"[^\"]+\")(?:, (?:\\w+|\"[^\"]+\"))*)\\)=\\(");
-
     /** {@code relation "public.User" does not exist}, {@code column User.email does not exist}. */
     private static final Pattern MISSING = Pattern.compile("\"([^\"]+)\"|\\w+\\.(\\w+)");
 
@@ -72,6 +68,11 @@ public record PostgresqlFailures() implements FailureReader {
         }
     }
 
+    @Override
+    public SQLException withoutValues(SQLException failure) {
+        return failure instanceof PSQLException told ? PostgresqlRedaction.of(told) : failure;
+    }
+
     /** What went wrong by the class of the SQLState. */
     private static Failure.Kind kind(String stateClass) {
         return switch (stateClass) {
@@ -106,7 +107,7 @@ public record PostgresqlFailures() implements FailureReader {
     private static Failure unique(SQLException failure) {
         Failure about = about(Failure.Kind.UNIQUE, failure);
         ServerErrorMessage server = server(failure);
-        Matcher key = KEY.matcher(server == null ? "" : String.valueOf(server.getDetail()));
+        Matcher key = PostgresqlRedaction.KEY.matcher(server == null ? "" : String.valueOf(server.getDetail()));
         if (!key.lookingAt()) {
             return about;
         }

@@ -42,10 +42,11 @@ public final class RawColumn {
         try {
             return value instanceof Instant instant ? fromInstant(instant, type) : fromText(value, type);
         } catch (IllegalArgumentException | DateTimeException e) {
+            // Not as the cause: its message holds the value.
             throw new InconsistentColumnException(
                     "The column `" + row.getMetaData().getColumnLabel(column)
                             + "` of a raw query holds a value that is no `" + type.getSimpleName() + "`.",
-                    e);
+                    null);
         }
     }
 

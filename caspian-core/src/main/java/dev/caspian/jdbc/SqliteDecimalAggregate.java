@@ -35,7 +35,7 @@ final class SqliteDecimalAggregate extends Function.Aggregate {
             sum = sum.add(Decimals.of(type, value_text(0), value_double(0)));
             count++;
         } catch (NumberFormatException e) {
-            error("A column of decimals holds something else");
+            error(SqliteFunctions.NO_DECIMAL);
         }
     }
 

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.sqlite.SQLiteException;
 
 /**
  * Understands the exceptions of sqlite-jdbc, which have no SQLState: the name of the result code stands in brackets at
@@ -18,6 +20,11 @@ public record SqliteFailures() implements FailureReader {
     private static final Pattern COLUMNS = Pattern.compile("constraint failed: (.+)\\)$", Pattern.DOTALL);
     private static final Pattern INDEX = Pattern.compile("constraint failed: index '(.+)'\\)$", Pattern.DOTALL);
     private static final Pattern LIMIT = Pattern.compile("too large|too many|stack overflow");
+    /** Fixed texts, SQLite's and those of our own functions, of failures that have no code of their own. */
+    private static final Pattern TELLS_NONE = Pattern.compile("\\((?:FOREIGN KEY constraint failed|integer overflow"
+            + "|malformed JSON|LIKE or GLOB pattern too complex|No Json at character \\d+|"
+            + SqliteFunctions.OUT_OF_RANGE + "|" + SqliteFunctions.NO_DECIMAL + ")\\)$");
+
     private static final Pattern MISSING = Pattern.compile("no such (table|column): (.+)\\)$", Pattern.DOTALL);
 
     @Override
@@ -44,6 +51,36 @@ public record SqliteFailures() implements FailureReader {
             case "" -> Failure.of(byState(String.valueOf(failure.getSQLState())));
             default -> Failure.of(kind(name));
         };
+    }
+
+    @Override
+    public SQLException withoutValues(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        Matcher code = CODE.matcher(message);
+        if (!code.find()
+                || !mayTellValues(code.group(1))
+                || isOfPreparing(failure)
+                || TELLS_NONE.matcher(message).find()) {
+            return failure;
+        }
+        String left = code.group() + " SQLite's message is left out, because it may hold values";
+        SQLException redacted = failure instanceof SQLiteException told
+                ? new SQLiteException(left, told.getResultCode())
+                : new SQLException(left, failure.getSQLState(), failure.getErrorCode());
+        redacted.setStackTrace(failure.getStackTrace());
+        return redacted;
+    }
+
+    /** What functions say, those of full-text search for example, and what a trigger raises. */
+    private static boolean mayTellValues(String code) {
+        return code.equals("SQLITE_ERROR") || code.equals("SQLITE_CONSTRAINT_TRIGGER");
+    }
+
+    /** Whether the statement was being prepared: no values were bound yet, so the message is about its text. */
+    private static boolean isOfPreparing(SQLException failure) {
+        return Stream.of(failure.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("prepare")
+                        && frame.getClassName().startsWith("org.sqlite."));
     }
 
     /** What went wrong by the primary result code, with which the extended ones begin. */

@@ -44,6 +44,9 @@ public final class SqliteFunctions implements OwnFunctions {
     /** What SQLite says where a result does not fit. */
     static final String OUT_OF_RANGE = "out of the column's range";
 
+    /** What SQLite says where a column of decimals holds something else. */
+    static final String NO_DECIMAL = "A column of decimals holds something else";
+
     private static final Set<SQLiteConnection> PROVIDED =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 

@@ -1,8 +1,8 @@
 package dev.caspian.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.caspian.boot.sqlite.SqliteDurability;
 import dev.caspian.boot.postgresql.PostgresqlPoolPostProcessor;
+import dev.caspian.boot.sqlite.SqliteDurability;
 import dev.caspian.boot.sqlite.SqlitePoolPostProcessor;
 import dev.caspian.client.CaspianClient;
 import javax.sql.DataSource;

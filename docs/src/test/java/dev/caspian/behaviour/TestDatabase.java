@@ -80,6 +80,22 @@ public enum TestDatabase {
         }
 
         @Override
+        String repeatingItsParameter() {
+            return "SELECT json_extract('{}', ?)";
+        }
+
+        @Override
+        List<String> refusingNames(String table) {
+            return List.of("CREATE TRIGGER refusing BEFORE INSERT ON \"" + table
+                    + "\" BEGIN SELECT RAISE(ABORT, 'No ' || NEW.\"name\"); END");
+        }
+
+        @Override
+        String forgettingNames(String table) {
+            return "DROP TRIGGER refusing";
+        }
+
+        @Override
         DataSource unreachable() {
             // A folder is no database.
             return new SqliteDataSource("jdbc:sqlite:" + System.getProperty("java.io.tmpdir"), new Properties());
@@ -149,6 +165,25 @@ public enum TestDatabase {
         }
 
         @Override
+        String repeatingItsParameter() {
+            return "SELECT CAST(CAST(? AS text) AS integer)";
+        }
+
+        @Override
+        List<String> refusingNames(String table) {
+            return List.of(
+                    "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'No %', NEW.name"
+                            + " USING DETAIL = NEW.name, HINT = NEW.name, ERRCODE = '23514'; END $$",
+                    "CREATE TRIGGER refusing BEFORE INSERT ON \"" + table
+                            + "\" FOR EACH ROW EXECUTE FUNCTION refuse()");
+        }
+
+        @Override
+        String forgettingNames(String table) {
+            return "DROP FUNCTION refuse CASCADE";
+        }
+
+        @Override
         DataSource unreachable() {
             return new DriverManagerDataSource("jdbc:postgresql://localhost:1/none");
         }
@@ -211,6 +246,15 @@ public enum TestDatabase {
 
     /** Whether text may hold the character 0. */
     abstract boolean storesNul();
+
+    /** A query that fails with the text of its parameter in the database's message. */
+    abstract String repeatingItsParameter();
+
+    /** What makes a trigger that refuses every name of a table, and tells it. */
+    abstract List<String> refusingNames(String table);
+
+    /** What undoes {@link #refusingNames}. */
+    abstract String forgettingNames(String table);
 
     /** A database that cannot be opened. */
     abstract DataSource unreachable();
