@@ -15,7 +15,6 @@ import dev.caspian.schema.RelationField;
 import dev.caspian.schema.ScalarField;
 import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Select;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -209,27 +208,18 @@ final class FieldWriter {
 
     /** Runs a statement, and returns the number of rows that it changed. */
     long run(Model model, RenderedWrite write, List<? extends @Nullable Object> arguments) {
-        return statements.writing(model, connection -> statements.update(connection, write.statement(), arguments));
+        return statements.write(model, write.statement(), arguments, prepared -> (long) prepared.executeUpdate());
     }
 
     private List<Map<ScalarField, @Nullable Object>> rows(
             Model model, RenderedWrite write, List<? extends @Nullable Object> arguments, List<ScalarField> returned) {
-        return statements.writing(model, connection -> rows(connection, write, arguments, returned));
-    }
-
-    private List<Map<ScalarField, @Nullable Object>> rows(
-            Connection connection,
-            RenderedWrite write,
-            List<? extends @Nullable Object> arguments,
-            List<ScalarField> returned)
-            throws SQLException {
-        return statements.query(connection, write.statement(), arguments, List.of(), result -> {
+        return statements.write(model, write.statement(), arguments, StatementRunner.reading(result -> {
             List<Map<ScalarField, @Nullable Object>> rows = new ArrayList<>();
             while (result.next()) {
                 rows.add(row(result, returned));
             }
             return rows;
-        });
+        }));
     }
 
     private Map<ScalarField, @Nullable Object> row(ResultSet result, List<ScalarField> returned) throws SQLException {

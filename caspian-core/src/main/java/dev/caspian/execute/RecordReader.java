@@ -36,6 +36,15 @@ final class RecordReader {
         return records.list();
     }
 
+    /** The records of a plan without relations, which a write returns. */
+    <M extends PrismaRecord> StatementRunner.Execution<List<M>> rows(RenderedRead write) {
+        return StatementRunner.reading(result -> {
+            Records<M> rows = new Records<>(write, null, statements.codec());
+            rows.readAll(result);
+            return rows.list();
+        });
+    }
+
     /** The records of a list of keys, in the order of the keys; without those that do not exist. */
     <M extends PrismaRecord> List<M> readByKeys(
             Connection connection,

@@ -2,6 +2,7 @@ package dev.caspian.execute;
 
 import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.jdbc.ErrorTranslator;
+import dev.caspian.jdbc.GroupCommit;
 import dev.caspian.jdbc.OwnFunctions;
 import dev.caspian.jdbc.UncheckedSqlException;
 import dev.caspian.jdbc.ValueCodec;
@@ -40,6 +41,12 @@ final class StatementRunner {
         T run(Connection connection) throws SQLException;
     }
 
+    /** What is done with a statement whose parameters are bound. */
+    @FunctionalInterface
+    interface Execution<T> {
+        T run(PreparedStatement prepared) throws SQLException;
+    }
+
     /** What is made of a result. */
     @FunctionalInterface
     interface Reading<T> {
@@ -50,12 +57,22 @@ final class StatementRunner {
     private final Dialect dialect;
     private final ErrorTranslator errors;
     private final List<QueryListener> listeners;
+    private final @Nullable GroupCommit groups;
 
     StatementRunner(DataSource dataSource, Dialect dialect, ErrorTranslator errors, List<QueryListener> listeners) {
         this.dataSource = dataSource;
         this.dialect = dialect;
         this.errors = errors;
         this.listeners = List.copyOf(listeners);
+        this.groups = groups(dataSource);
+    }
+
+    private static @Nullable GroupCommit groups(DataSource dataSource) {
+        try {
+            return dataSource.isWrapperFor(GroupCommit.class) ? dataSource.unwrap(GroupCommit.class) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The DataSource cannot say what it is", e);
+        }
     }
 
     ValueCodec codec() {
@@ -70,6 +87,40 @@ final class StatementRunner {
     /** Writes on the connection of the current transaction, or on one where it is committed and given back at once. */
     <T> T writing(@Nullable Model model, Work<T> work) {
         return run(work, failure -> errors.translate(failure, model), true);
+    }
+
+    /**
+     * Runs one statement that writes: in the current transaction, or so that it has been committed when this returns,
+     * together with those of other threads where the DataSource can do that.
+     */
+    <T> T write(
+            Model model,
+            RenderedStatement statement,
+            List<? extends @Nullable Object> arguments,
+            Execution<T> execution) {
+        long start = System.nanoTime();
+        try {
+            Work<T> work = connection -> execute(connection, statement, arguments, List.of(), execution);
+            return groups == null || sharesItsConnection() ? writing(model, work) : grouped(groups, model, work);
+        } finally {
+            ran(statement.sql(), start);
+        }
+    }
+
+    /** Whether what else this thread does may go by the same connection. */
+    private boolean sharesItsConnection() {
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                || TransactionSynchronizationManager.hasResource(dataSource);
+    }
+
+    private <T> T grouped(GroupCommit groups, Model model, Work<T> work) {
+        try {
+            return groups.write(work::run);
+        } catch (SQLException e) {
+            throw translate(e, failure -> errors.translate(failure, model), true);
+        } catch (UncheckedSqlException e) {
+            throw translate(e.failure(), failure -> errors.translate(failure, model), true);
+        }
     }
 
     /** Runs a statement of the application's own, which may write. */
@@ -192,7 +243,7 @@ final class StatementRunner {
         if (begin == null) {
             connection.setAutoCommit(false);
         } else {
-            execute(connection, begin);
+            control(connection, begin);
         }
     }
 
@@ -202,11 +253,11 @@ final class StatementRunner {
             connection.rollback();
             connection.setAutoCommit(true);
         } else {
-            execute(connection, "ROLLBACK");
+            control(connection, "ROLLBACK");
         }
     }
 
-    private static void execute(Connection connection, String control) throws SQLException {
+    private static void control(Connection connection, String control) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(control)) {
             prepared.execute();
         }
@@ -235,25 +286,32 @@ final class StatementRunner {
             Reading<T> reading)
             throws SQLException {
         long start = System.nanoTime();
-        try (PreparedStatement prepared = prepare(connection, statement)) {
-            bind(prepared, statement.bindings(), arguments, keys);
-            try (ResultSet result = prepared.executeQuery()) {
-                return reading.read(result);
-            }
+        try {
+            return execute(connection, statement, arguments, keys, reading(reading));
         } finally {
             ran(statement.sql(), start);
         }
     }
 
-    /** Runs a statement that returns the number of rows that it changed. */
-    long update(Connection connection, RenderedStatement statement, List<? extends @Nullable Object> arguments)
+    /** Reads the rows that a statement returns. */
+    static <T> Execution<T> reading(Reading<T> reading) {
+        return prepared -> {
+            try (ResultSet result = prepared.executeQuery()) {
+                return reading.read(result);
+            }
+        };
+    }
+
+    private <T> T execute(
+            Connection connection,
+            RenderedStatement statement,
+            List<? extends @Nullable Object> arguments,
+            List<?> keys,
+            Execution<T> execution)
             throws SQLException {
-        long start = System.nanoTime();
         try (PreparedStatement prepared = prepare(connection, statement)) {
-            bind(prepared, statement.bindings(), arguments, List.of());
-            return prepared.executeUpdate();
-        } finally {
-            ran(statement.sql(), start);
+            bind(prepared, statement.bindings(), arguments, keys);
+            return execution.run(prepared);
         }
     }
 

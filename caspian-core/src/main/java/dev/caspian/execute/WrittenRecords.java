@@ -53,14 +53,10 @@ final class WrittenRecords {
     /** Runs a write that returns records; in one go with the queries of their relations, if there are any. */
     <M extends PrismaRecord> List<M> run(
             RecordType<M> type, RenderedRead write, List<? extends @Nullable Object> arguments) {
+        Model model = model(type);
         return write.relations().isEmpty()
-                ? read(type, write, arguments)
-                : atomic.all(() -> read(type, write, arguments));
-    }
-
-    private <M extends PrismaRecord> List<M> read(
-            RecordType<M> type, RenderedRead write, List<? extends @Nullable Object> arguments) {
-        return statements.writing(model(type), connection -> reader.read(connection, write, arguments));
+                ? statements.write(model, write.statement(), arguments, reader.rows(write))
+                : atomic.all(() -> statements.writing(model, connection -> reader.read(connection, write, arguments)));
     }
 
     /** Inserts new rows with these columns, and returns their records. */

@@ -236,11 +236,13 @@ final class SqliteConnection extends JDBC4Connection {
         if (!getConnectionConfig().isAutoCommit()) {
             begin(execution.deadline());
         } else if (mayWrite && !isReadOnly() && current == null) {
-            WriteQueue.Turn single = queue.enter(execution.deadline());
+            if (turn == null) {
+                turn = queue.enter(execution.deadline());
+            }
             try {
                 return inTime(execution, work);
             } finally {
-                single.leave();
+                leaveQueue();
             }
         }
         return inTime(execution, work);

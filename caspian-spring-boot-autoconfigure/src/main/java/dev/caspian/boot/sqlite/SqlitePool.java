@@ -2,6 +2,7 @@ package dev.caspian.boot.sqlite;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.caspian.jdbc.GroupCommit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,12 +20,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * second one needs no limit: a transaction waits for its turn before it takes a connection, and single statements are let
  * in as many at a time as there are readers. Thread-safe.
  */
-final class SqlitePool extends HikariDataSource {
+final class SqlitePool extends HikariDataSource implements GroupCommit {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final SqliteDataSource source;
     private final Object starting = new Object();
+    private final GroupWriter groups = new GroupWriter(this);
     private volatile @Nullable Writers writers;
 
     /** Takes over the configuration of a pool that has not been started. */
@@ -53,9 +55,26 @@ final class SqlitePool extends HikariDataSource {
         return LazyConnection.of(this, isAutoCommit());
     }
 
-    /** Waits for the turn of this thread to write. */
-    WriteQueue.Turn enterQueue(Deadline deadline) throws SQLException {
-        return source.queue().enter(deadline);
+    @Override
+    public <T> T write(Write<T> statement) throws SQLException {
+        // A database in memory has one connection and no disk to wait for.
+        return source.isInMemory() || !isAutoCommit() ? writeAlone(statement) : groups.write(statement);
+    }
+
+    /** Runs a statement that is committed by itself. */
+    <T> T writeAlone(Write<T> statement) throws SQLException {
+        try (Connection connection = getConnection()) {
+            T result = statement.run(connection);
+            if (!isAutoCommit()) {
+                connection.commit();
+            }
+            return result;
+        }
+    }
+
+    /** The queue of those that write. */
+    WriteQueue queue() {
+        return source.queue();
     }
 
     /** When Spring's current transaction on this pool must have ended. */

@@ -28,6 +28,11 @@ final class WriteQueue {
         this.patience = patience;
     }
 
+    /** How long anybody waits for those in front. */
+    Duration patience() {
+        return patience;
+    }
+
     /** The right to write, until it is left. Thread-safe. */
     final class Turn {
 
@@ -47,6 +52,23 @@ final class WriteQueue {
 
     /** Waits for the turn of this thread, no longer than until a deadline. */
     Turn enter(Deadline deadline) throws SQLException {
+        requireNoTurn();
+        long most = patience.toMillis();
+        long millis = deadline.millisUpTo(most);
+        try {
+            if (!writer.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+                throw millis < most ? late(null) : waitedTooLong();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        Turn turn = new Turn();
+        current = turn;
+        return turn;
+    }
+
+    /** Refuses to let a thread wait for itself. */
+    void requireNoTurn() throws SQLException {
         Turn running = current;
         if (running != null && running.owner == Thread.currentThread()) {
             throw busy(
@@ -54,23 +76,18 @@ final class WriteQueue {
                             + " the first for ever. Let it join the transaction (`Propagation.REQUIRED`), nest in it"
                             + " (`NESTED`) or only read (`readOnly = true`).");
         }
-        long most = patience.toMillis();
-        long millis = deadline.millisUpTo(most);
-        try {
-            if (!writer.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-                throw millis < most
-                        ? late(null)
-                        : busy("Waited for " + patience.toSeconds()
-                                + " s for other transactions to finish writing. Keep"
-                                + " transactions short, and mark those that only read as `readOnly`.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ended("Interrupted while waiting for other transactions to finish writing.", e);
-        }
-        Turn turn = new Turn();
-        current = turn;
-        return turn;
+    }
+
+    /** For who waited as long as anybody does. */
+    SqliteStateException waitedTooLong() {
+        return busy("Waited for " + patience.toSeconds() + " s for other transactions to finish writing. Keep"
+                + " transactions short, and mark those that only read as `readOnly`.");
+    }
+
+    /** For who waits and is interrupted, and remains so. */
+    static SqliteStateException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return ended("Interrupted while waiting for other transactions to finish writing.", cause);
     }
 
     private static SqliteStateException busy(String message) {
