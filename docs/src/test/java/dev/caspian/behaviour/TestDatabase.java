@@ -80,6 +80,13 @@ public enum TestDatabase {
         }
 
         @Override
+        String countingFor(int seconds) {
+            // Ten million rows take a second, more or less.
+            return "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < " + seconds
+                    + "0000000) SELECT count(*) AS n FROM c";
+        }
+
+        @Override
         DataSource unreachable() {
             // A folder is no database.
             return new SqliteDataSource("jdbc:sqlite:" + System.getProperty("java.io.tmpdir"), new Properties());
@@ -149,6 +156,11 @@ public enum TestDatabase {
         }
 
         @Override
+        String countingFor(int seconds) {
+            return "SELECT count(*) AS n FROM pg_sleep(" + seconds + ")";
+        }
+
+        @Override
         DataSource unreachable() {
             return new DriverManagerDataSource("jdbc:postgresql://localhost:1/none");
         }
@@ -211,6 +223,9 @@ public enum TestDatabase {
 
     /** Whether text may hold the character 0. */
     abstract boolean storesNul();
+
+    /** A query that takes many seconds. */
+    abstract String countingFor(int seconds);
 
     /** A database that cannot be opened. */
     abstract DataSource unreachable();
