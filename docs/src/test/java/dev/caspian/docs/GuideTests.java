@@ -324,6 +324,12 @@ class GuideTests {
                 tx -> tx.isolation(Isolation.SERIALIZABLE).timeout(Duration.ofSeconds(5)),
                 () -> prisma.user().create(u -> u.email("bob@example.com")));
         assertThat(prisma.user().exists(User.ID.eq(user.id()))).isTrue();
+
+        prisma.transaction(tx -> tx.isolation(Isolation.SERIALIZABLE).retries(3), () -> {
+            User alice = prisma.user().findUniqueOrThrow(User.EMAIL.eq("alice@example.com"));
+            prisma.log().create(l -> l.action("GREETED_USER").userId(alice.id()));
+        });
+        assertThat(prisma.log().count(Log.ACTION.eq("GREETED_USER"))).isEqualTo(1);
     }
 
     @Test
