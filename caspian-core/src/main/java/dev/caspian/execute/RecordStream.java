@@ -64,29 +64,34 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
             List<? extends @Nullable Object> arguments) {
         Connection connection = statements.connect();
         boolean ownTransaction = false;
+        PreparedStatement prepared = null;
         try {
             // Drivers read a result in portions only inside of a transaction.
             ownTransaction = connection.getAutoCommit();
             if (ownTransaction) {
                 connection.setAutoCommit(false);
             }
-            PreparedStatement prepared = statements.prepare(connection, read.statement());
+            prepared = statements.prepare(connection, read.statement());
             RecordStream<M> records =
                     new RecordStream<>(statements, reader, read, arguments, connection, ownTransaction, prepared);
             return StreamSupport.stream(records, false).onClose(records::close);
         } catch (SQLException e) {
-            abandon(statements, connection, ownTransaction, e);
+            abandon(statements, prepared, connection, ownTransaction, e);
             throw statements.translate(e, read.plan().model());
         } catch (RuntimeException | Error e) {
-            abandon(statements, connection, ownTransaction, e);
+            abandon(statements, prepared, connection, ownTransaction, e);
             throw e;
         }
     }
 
     /** Gives a connection back that no stream came of. */
     private static void abandon(
-            StatementRunner statements, Connection connection, boolean ownTransaction, Throwable failure) {
-        try {
+            StatementRunner statements,
+            @Nullable PreparedStatement prepared,
+            Connection connection,
+            boolean ownTransaction,
+            Throwable failure) {
+        try (prepared) {
             end(connection, ownTransaction);
         } catch (SQLException e) {
             failure.addSuppressed(e);
