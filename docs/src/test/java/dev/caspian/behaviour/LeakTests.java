@@ -3,11 +3,15 @@ package dev.caspian.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -177,5 +181,24 @@ class LeakTests extends Behaviour {
                             }
                         }))
                         .isEmpty());
+    }
+
+    /** The test jar of the core brings what finds it, and JUnit reads only one {@code junit-platform.properties}. */
+    @Test
+    void everyModuleWithTestsIsWatched() throws IOException {
+        Path root = Path.of("..");
+        List<String> modules = Pattern.compile("<module>([\\w-]+)</module>")
+                .matcher(Files.readString(root.resolve("pom.xml")))
+                .results()
+                .map(module -> module.group(1))
+                .filter(module -> Files.isDirectory(root.resolve(module).resolve("src/test/java")))
+                .toList();
+        assertThat(modules).contains("caspian-core", "docs").allSatisfy(module -> {
+            boolean isCore = module.equals("caspian-core");
+            assertThat(Files.exists(root.resolve(module).resolve("src/test/resources/junit-platform.properties")))
+                    .isEqualTo(isCore);
+            assertThat(Files.readString(root.resolve(module).resolve("pom.xml")))
+                    .contains(isCore ? "<goal>test-jar</goal>" : "<type>test-jar</type>");
+        });
     }
 }

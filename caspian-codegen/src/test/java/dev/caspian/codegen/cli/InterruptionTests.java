@@ -1,6 +1,7 @@
 package dev.caspian.codegen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.caspian.codegen.support.CommandDatabase;
 import dev.caspian.codegen.support.CommandProcess;
@@ -163,5 +164,29 @@ class InterruptionTests {
             }
         }
         assertThat(run("db", "push")).as(command.err()).isZero();
+    }
+
+    @Test
+    void theCountingOfRowsThatWouldBeLostIsToldOfAndCanBeInterrupted() throws Exception {
+        assumeThat(database.locksTables())
+                .as("rows that can be kept from being counted")
+                .isTrue();
+        assertThat(run("db", "push")).as(command.err()).isZero();
+        setPace(1000);
+        Files.writeString(schema, database.schema(FILLED));
+
+        try (Connection other = database.connect(url);
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE pace");
+            try (CommandProcess push = CommandProcess.start(arguments("db", "push"))) {
+                push.awaitLine("Counting the rows that could be lost: statement 1 of 1 " + RUNNING);
+                push.interrupt();
+                assertThat(push.exitCode()).as(push.told()).isEqualTo(ENDED_BY_CTRL_C);
+                assertThat(push.told()).contains("Interrupted.").doesNotContain("error", "\tat ");
+            }
+            assertThat(database.strings(url, database.running())).isEmpty();
+        }
+        assertThat(database.strings(url, "SELECT seconds FROM pace")).containsExactly("1000");
     }
 }

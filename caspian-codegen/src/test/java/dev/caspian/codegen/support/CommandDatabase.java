@@ -49,6 +49,11 @@ public enum CommandDatabase {
         }
 
         @Override
+        public boolean locksTables() {
+            return false;
+        }
+
+        @Override
         String shadows() {
             // They are in memory.
             return "SELECT 1 WHERE false";
@@ -89,6 +94,11 @@ public enum CommandDatabase {
         public String running() {
             return "SELECT query FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"
                     + " AND pid <> pg_backend_pid()";
+        }
+
+        @Override
+        public boolean locksTables() {
+            return true;
         }
 
         @Override
@@ -135,6 +145,9 @@ public enum CommandDatabase {
 
     /** The statement after which migrations wait for this connection. */
     public abstract String lock();
+
+    /** Whether a transaction can keep others from reading one table. */
+    public abstract boolean locksTables();
 
     abstract String tables();
 
