@@ -14,6 +14,7 @@ import dev.caspian.query.TypedField;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -60,7 +61,7 @@ final class TextOperators {
         for (Method method : type.getMethods()) {
             boolean isOfApi = method.getDeclaringClass().getPackage() == TypedField.class.getPackage()
                     && !method.isBridge()
-                    && !java.lang.reflect.Modifier.isStatic(method.getModifiers())
+                    && !Modifier.isStatic(method.getModifiers())
                     && !Set.of("fromDatabase", "equals", "hashCode", "function", "field")
                             .contains(method.getName());
             if (isOfApi) {

@@ -29,7 +29,7 @@ final class PredicateParser {
     private static final Pattern MOMENT = Pattern.compile("'\\d{4}-\\d\\d-\\d\\d([T ].*)?'");
 
     /** Deeper conditions are refused, so that none exhausts the stack. */
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 100;
 
     /** Longer numbers are refused, so that none exhausts the memory. */
     private static final int MOST_DIGITS = 1000;
