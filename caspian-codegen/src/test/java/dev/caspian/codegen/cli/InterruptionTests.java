@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A person ends a command while it works. Each runs in a process of its own, and is ended while one of its statements, which
  * would take 1000 seconds, is running.
  *
- * <p>What makes them pass on PostgreSQL is that {@code Interruption} cancels the statement: without, the server goes on with
- * it, and who runs the command again waits for its lock in vain.
+ * <p>What makes them pass on PostgreSQL is that {@code Interruption} cancels the statement, and that {@code PostgresShadow}
+ * drops its database: without the one, the server goes on with the statement, and who runs the command again waits for its
+ * lock in vain; without the other, the database stays. SQLite needs neither: its work ends with the process.
  */
 @ParameterizedClass
 @EnumSource
