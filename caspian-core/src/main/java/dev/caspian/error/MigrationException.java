@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * was changed, {@code C3002} it is missing, {@code C3003} a migration is older than one that was applied, {@code C3004}
  * something else than the migrations has changed the database, {@code C3005} the database product is not supported,
  * {@code C3006} the files of the migrations cannot be read or written,
- * {@code C3007} a seed failed.
+ * {@code C3007} a seed failed, {@code C3008} the program was told to end.
  */
 public final class MigrationException extends RuntimeException implements PrismaException {
 

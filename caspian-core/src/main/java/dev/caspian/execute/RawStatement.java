@@ -34,7 +34,10 @@ public record RawStatement(String sql, List<? extends @Nullable Object> paramete
 
     /** With a value for each {@code :name}. A collection stands for as many values as it has. */
     public static RawStatement named(@Nullable String sql, @Nullable Map<String, ?> parameters) {
-        ParsedSql parsed = NamedParameterUtils.parseSqlStatement(Given.value(sql, "sql"));
+        String text = Given.value(sql, "sql");
+        // Spring looks behind the last character for the second one of a comment's beginning.
+        boolean mayBegin = text.endsWith("/") || text.endsWith("-");
+        ParsedSql parsed = NamedParameterUtils.parseSqlStatement(mayBegin ? text + " " : text);
         NamedValues values = new NamedValues(Given.value(parameters, "parameters"));
         String substituted = NamedParameterUtils.substituteNamedParameters(parsed, values);
         List<@Nullable Object> inOrder = new ArrayList<>();

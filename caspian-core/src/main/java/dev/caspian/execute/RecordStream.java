@@ -64,28 +64,33 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
             List<? extends @Nullable Object> arguments) {
         Connection connection = statements.connect();
         boolean ownTransaction = false;
+        PreparedStatement prepared = null;
         try {
             if (connection.getAutoCommit()) {
                 statements.beginReading(connection);
                 ownTransaction = true;
             }
-            PreparedStatement prepared = statements.prepare(connection, read.statement());
+            prepared = statements.prepare(connection, read.statement());
             RecordStream<M> records =
                     new RecordStream<>(statements, reader, read, arguments, connection, ownTransaction, prepared);
             return StreamSupport.stream(records, false).onClose(records::close);
         } catch (SQLException e) {
-            abandon(statements, connection, ownTransaction, e);
+            abandon(statements, prepared, connection, ownTransaction, e);
             throw statements.translate(e, read.plan().model());
         } catch (RuntimeException | Error e) {
-            abandon(statements, connection, ownTransaction, e);
+            abandon(statements, prepared, connection, ownTransaction, e);
             throw e;
         }
     }
 
     /** Gives a connection back that no stream came of. */
     private static void abandon(
-            StatementRunner statements, Connection connection, boolean ownTransaction, Throwable failure) {
-        try {
+            StatementRunner statements,
+            @Nullable PreparedStatement prepared,
+            Connection connection,
+            boolean ownTransaction,
+            Throwable failure) {
+        try (prepared) {
             if (ownTransaction) {
                 statements.endReading(connection);
             }

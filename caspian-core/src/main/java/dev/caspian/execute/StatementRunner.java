@@ -1,6 +1,7 @@
 package dev.caspian.execute;
 
 import dev.caspian.error.DatabaseUnreachableException;
+import dev.caspian.error.StatementTimeoutException;
 import dev.caspian.jdbc.ErrorTranslator;
 import dev.caspian.jdbc.GroupCommit;
 import dev.caspian.jdbc.OwnFunctions;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Runs statements on the connection of the current transaction, or on one of its own. Thread-safe. */
@@ -362,7 +364,14 @@ final class StatementRunner {
 
     /** Lets the current transaction's timeout apply to a statement. */
     void applyTimeout(PreparedStatement prepared) throws SQLException {
-        DataSourceUtils.applyTransactionTimeout(prepared, dataSource);
+        try {
+            DataSourceUtils.applyTransactionTimeout(prepared, dataSource);
+        } catch (TransactionTimedOutException e) {
+            throw new StatementTimeoutException(
+                    "The transaction has taken longer than its timeout, so that no other statement may run in it. Make it"
+                            + " faster, or the timeout longer.",
+                    e);
+        }
     }
 
     private static List<?> list(@Nullable Object argument) {

@@ -2,6 +2,7 @@ package dev.caspian.introspect;
 
 import dev.caspian.error.MigrationException;
 import dev.caspian.migrate.history.DriverMessage;
+import dev.caspian.migrate.history.Interruption;
 import dev.caspian.migrate.history.MigrationConnection;
 import dev.caspian.schema.ReferentialAction;
 import java.sql.Connection;
@@ -40,15 +41,19 @@ final class Catalogue {
 
     static <T> List<T> query(Connection connection, String sql, RowReader<T> reader, String... parameters)
             throws SQLException {
-        List<T> values = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);
             }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    values.add(reader.read(rows));
-                }
+            return Interruption.cancelling(statement, () -> read(statement, reader));
+        }
+    }
+
+    private static <T> List<T> read(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        List<T> values = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                values.add(reader.read(rows));
             }
         }
         return values;

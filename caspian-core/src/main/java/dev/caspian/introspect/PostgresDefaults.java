@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresDefaults {
 
-    private static final Pattern STRING = Pattern.compile("B?'((?:[^']|'')*)'");
+    private static final Pattern STRING = Pattern.compile("B?'((?:[^']|'')*+)'");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private PostgresDefaults() {}

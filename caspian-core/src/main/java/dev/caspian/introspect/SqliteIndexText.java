@@ -9,7 +9,7 @@ final class SqliteIndexText {
 
     /** What may hide a {@code WHERE}: quoted names and texts, comments, and longer words. */
     private static final Pattern TOKEN = Pattern.compile(
-            "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\\[[^]]*]|--[^\n]*|/\\*.*?\\*/|[\\p{L}\\p{N}_$]+|[()]",
+            "'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`|\\[[^]]*]|--[^\n]*|/\\*.*?\\*/|[\\p{L}\\p{N}_$]+|[()]",
             Pattern.DOTALL);
 
     private SqliteIndexText() {}

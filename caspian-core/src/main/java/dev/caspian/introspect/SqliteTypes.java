@@ -15,7 +15,7 @@ final class SqliteTypes {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
-    private static final Pattern STRING = Pattern.compile("'([^']|'')*'");
+    private static final Pattern STRING = Pattern.compile("'([^']|'')*+'");
     private static final Pattern BYTES = Pattern.compile("[xX]'([0-9a-fA-F]*)'");
 
     private static final Set<String> NOW = Set.of("current_timestamp", "datetime('now')", "datetime()");

@@ -129,8 +129,8 @@ public final class ErrorTranslator {
     /** The error of a commit that the database did not answer. */
     public CommitOutcomeUnknownException outcomeUnknown(SQLException cause) {
         return new CommitOutcomeUnknownException(
-                "The connection to the database, or its disk, was lost during a commit, so that nobody knows whether"
-                        + " everything of it was saved, or nothing. Do not just run it again: look in the database for"
+                "The connection to the database, or its disk, was lost during a commit, or in a statement that commits by"
+                        + " itself, so that nobody knows whether everything of it was saved, or nothing. Do not just run it again: look in the database for"
                         + " what it writes, for example by a unique key, and repeat it only if that is missing.",
                 cause);
     }

@@ -88,7 +88,8 @@ final class MigrationPlanner {
         DataLoss possible = possibleLoss(steps);
         return database == null
                 ? possible
-                : new LiveData(database, dialect.provider()).confirm(possible.with(OrphanChecker.check(steps)));
+                : new LiveData(database, dialect.provider(), progress)
+                        .confirm(possible.with(OrphanChecker.check(steps)));
     }
 
     String script(List<Step> steps) {

@@ -73,7 +73,11 @@ public final class PrismaMigrate {
         return new PrismaMigrate(dialect, shadowDatabase, progress);
     }
 
-    /** The same with someone to tell of each migration that is applied, and now and then of what takes long. */
+    /**
+     * The same with someone to tell of each migration that is applied, and now and then of what takes long.
+     *
+     * @param listener receives sentences, those about a statement that is running from another thread
+     */
     public PrismaMigrate withProgress(Consumer<String> listener) {
         return new PrismaMigrate(dialect, shadow, listener);
     }

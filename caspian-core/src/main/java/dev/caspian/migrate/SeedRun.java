@@ -57,12 +57,12 @@ final class SeedRun {
             if (Thread.currentThread().isInterrupted()) {
                 throw failure(" was interrupted before statement " + (i + 1) + " of " + statements.size() + ".", null);
             }
-            run(jdbc, i);
+            run(jdbc, reached, i);
             reached.reached(i + 1);
         }
     }
 
-    private void run(JdbcTemplate jdbc, int index) {
+    private void run(JdbcTemplate jdbc, Progress reached, int index) {
         ScriptStatement statement = statements.get(index);
         String place = " failed in statement " + (index + 1) + ", line " + statement.line() + ": ";
         String refusal = statement.refusal();
@@ -73,7 +73,7 @@ final class SeedRun {
             return;
         }
         try {
-            jdbc.execute(statement.sql());
+            jdbc.execute(reached.step(index + 1, statement.sql()));
         } catch (DataAccessException e) {
             throw failure(place + firstLine(e.getMostSpecificCause()) + ".", e);
         }

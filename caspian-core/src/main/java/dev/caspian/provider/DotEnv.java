@@ -22,7 +22,7 @@ public final class DotEnv {
 
     private static final Pattern LINE = Pattern.compile(
             "^[ \\t]*(?:export[ \\t]+)?([\\w.-]+)[ \\t]*=[ \\t]*"
-                    + "(?:'([^']*)'|\"((?:\\\\.|[^\"\\\\])*)\"|`([^`]*)`|([^#\\r\\n]*))[ \\t]*(?:#.*)?$",
+                    + "(?:'([^']*)'|\"((?:\\\\.|[^\"\\\\])*+)\"|`([^`]*)`|([^#\\r\\n]*))[ \\t]*(?:#.*)?$",
             Pattern.MULTILINE);
 
     private static final Pattern REFERENCE =

@@ -96,9 +96,11 @@ final class UrlParameters {
 
     private InvalidDatabaseUrlException unknown(String name) {
         String names = known.keySet().stream().sorted().collect(Collectors.joining("`, `", "`", "`"));
-        return new InvalidDatabaseUrlException("has the parameter `" + name
-                + "`, which Caspian does not know. Here it knows `" + CONNECTION_LIMIT + "`, `" + POOL_TIMEOUT + "`, "
-                + names + ". Remove it, or set `spring.datasource.url` to a JDBC address that has it.");
+        // What has no name's letters may be a part of a password with a `?` in it.
+        String which = name.matches("\\w{1,40}") ? "the parameter `" + name + "`" : "a parameter";
+        return new InvalidDatabaseUrlException("has " + which + ", which Caspian does not know. Here it knows `"
+                + CONNECTION_LIMIT + "`, `" + POOL_TIMEOUT + "`, " + names
+                + ". Remove it, or set `spring.datasource.url` to a JDBC address that has it.");
     }
 
     private static @Nullable Integer number(Map<String, String> values, String name) {

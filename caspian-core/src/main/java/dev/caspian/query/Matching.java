@@ -49,11 +49,21 @@ public final class Matching<M> {
 
     /** Whether every record fulfils the condition, as one does that was lost on the way. */
     static boolean isAlwaysTrue(Condition<?> condition) {
-        if (condition instanceof Condition.In<?> in) {
-            return in.negated() && in.values().isEmpty();
-        }
         return condition instanceof Condition.All<?> all
-                && all.parts().stream().allMatch(part -> part instanceof Condition.In<?> && isAlwaysTrue(part));
+                ? all.parts().stream().allMatch(Matching::asksForNothing)
+                : asksForNothing(condition);
+    }
+
+    /** Whether it is "none of no values", "not one of no values" or "every one of no elements". */
+    private static boolean asksForNothing(Condition<?> condition) {
+        boolean not = condition instanceof Condition.Not<?>;
+        Condition<?> operand = condition instanceof Condition.Not<?> negation ? negation.operand() : condition;
+        if (operand instanceof Condition.In<?> in) {
+            return in.values().isEmpty() && in.negated() != not;
+        }
+        return condition instanceof Condition.OfList<?> list
+                && list.test() == ListTest.HAS_EVERY
+                && list.values().isEmpty();
     }
 
     /** How many records at most; null for all. */

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caspian.diagnostic.Diagnostic;
 import dev.caspian.diagnostic.DiagnosticRenderer;
 import dev.caspian.diagnostic.SourceFile;
+import dev.caspian.fuzz.Fuzzing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,81 +19,69 @@ import org.junit.jupiter.api.Test;
  * Spoils the schemas of the other tests at random. Whatever comes out of it: nothing is thrown, a schema comes out if and
  * only if there is no error, and formatting comes to rest.
  *
- * <p>{@code -Dcaspian.fuzz.seed} repeats a run, {@code -Dcaspian.fuzz.rounds} makes it longer.
+ * <p>For ten minutes with {@code -Dcaspian.soak}, see {@link Fuzzing}.
  */
 class SchemaFuzzTests {
 
-    private static final String[] FRAGMENTS = {
-        "@id",
-        "@unique",
-        "@default(",
-        "@map(\"x\")",
-        "@relation(",
-        "@@id([",
-        "@@index([a])",
-        "model ",
-        "enum ",
-        "view ",
-        "type ",
-        "String",
-        "Int",
-        "Json",
-        "?",
-        "[]",
-        "!",
-        "{",
-        "}",
-        "(",
-        ")",
-        "[",
-        "]",
-        "\"",
-        "\\",
-        "\\u12",
-        "//",
-        "///",
-        "/*",
-        "*/",
-        ",",
-        ":",
-        "=",
-        ".",
-        "-",
-        "1e5",
-        "true",
-        "env(\"X\")",
-        "raw(\"x\")",
-        "Unsupported(\"y\")",
-        "\r\n",
-        "\r",
-        "\n\n",
-        "\t",
-        "\u00a0",
-        "\u200b",
-        "ä",
-        "\ud83d\ude00",
-        "\ud83d",
-        "\0",
-        "@db.Text",
-        "postgresql",
-        "mysql",
-        "sqlite"
-    };
-
-    private final long seed = Long.getLong("caspian.fuzz.seed", System.nanoTime());
-    private final Random random = new Random(seed);
+    private static final List<String> FRAGMENTS = List.of(
+            "@id",
+            "@unique",
+            "@default(",
+            "@map(\"x\")",
+            "@relation(",
+            "@@id([",
+            "@@index([a])",
+            "model ",
+            "enum ",
+            "view ",
+            "type ",
+            "String",
+            "Int",
+            "Json",
+            "?",
+            "[]",
+            "!",
+            "{",
+            "}",
+            "(",
+            ")",
+            "[",
+            "]",
+            "\"",
+            "\\",
+            "\\u12",
+            "//",
+            "///",
+            "/*",
+            "*/",
+            ",",
+            ":",
+            "=",
+            ".",
+            "-",
+            "1e5",
+            "true",
+            "env(\"X\")",
+            "raw(\"x\")",
+            "Unsupported(\"y\")",
+            "\r\n",
+            "\r",
+            "\n\n",
+            "\t",
+            "\u00a0",
+            "\u200b",
+            "ä",
+            "\ud83d\ude00",
+            "\ud83d",
+            "\0",
+            "@db.Text",
+            "postgresql",
+            "mysql",
+            "sqlite");
 
     @Test
     void noTextMakesItFail() throws IOException {
-        List<String> schemas = schemas();
-        int rounds = Integer.getInteger("caspian.fuzz.rounds", 1_500);
-        for (int round = 0; round < rounds; round++) {
-            String text = schemas.get(random.nextInt(schemas.size()));
-            for (int i = random.nextInt(6); i >= 0; i--) {
-                text = spoil(text, schemas);
-            }
-            check(text);
-        }
+        new Fuzzing(schemas(), FRAGMENTS).run(1_500, Duration.ofMinutes(10), SchemaFuzzTests::check);
     }
 
     private static List<String> schemas() throws IOException {
@@ -107,38 +96,19 @@ class SchemaFuzzTests {
         return schemas;
     }
 
-    private String spoil(String text, List<String> schemas) {
-        int from = random.nextInt(text.length() + 1);
-        int to = Math.min(text.length(), from + random.nextInt(12));
-        return switch (random.nextInt(6)) {
-            case 0 -> text.substring(0, from) + text.substring(to);
-            case 1 -> text.substring(0, from) + text.substring(from, to).repeat(2) + text.substring(to);
-            case 2, 3 -> text.substring(0, from) + FRAGMENTS[random.nextInt(FRAGMENTS.length)] + text.substring(from);
-            case 4 -> text.substring(0, from) + (char) random.nextInt(0x3000) + text.substring(to);
-            default -> {
-                String other = schemas.get(random.nextInt(schemas.size()));
-                yield text.substring(0, from) + other.substring(random.nextInt(other.length() + 1));
-            }
-        };
-    }
-
-    private void check(String text) {
-        try {
-            CompiledSchema compiled = SchemaCompiler.compile(List.of(new SourceFile("schema.prisma", text)));
-            assertThat(compiled.schema().isPresent())
-                    .isEqualTo(compiled.diagnostics().stream().noneMatch(Diagnostic::isError));
-            DiagnosticRenderer.coloured().render(compiled.diagnostics());
-            String once = SchemaFormatter.format(text);
-            String twice = SchemaFormatter.format(once);
-            if (compiled.schema().isPresent()) {
-                // A comment behind a closing brace takes a second time to find its place, in Prisma too.
-                assertThat(SchemaFormatter.format(twice)).isEqualTo(twice);
-                assertThat(SchemaCompiler.compile(List.of(new SourceFile("schema.prisma", once)))
-                                .errors())
-                        .isEmpty();
-            }
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            throw new AssertionError("With -Dcaspian.fuzz.seed=" + seed + " this schema fails:\n" + text, e);
+    private static void check(String text) {
+        CompiledSchema compiled = SchemaCompiler.compile(List.of(new SourceFile("schema.prisma", text)));
+        assertThat(compiled.schema().isPresent())
+                .isEqualTo(compiled.diagnostics().stream().noneMatch(Diagnostic::isError));
+        DiagnosticRenderer.coloured().render(compiled.diagnostics());
+        String once = SchemaFormatter.format(text);
+        String twice = SchemaFormatter.format(once);
+        if (compiled.schema().isPresent()) {
+            // A comment behind a closing brace takes a second time to find its place, in Prisma too.
+            assertThat(SchemaFormatter.format(twice)).isEqualTo(twice);
+            assertThat(SchemaCompiler.compile(List.of(new SourceFile("schema.prisma", once)))
+                            .errors())
+                    .isEmpty();
         }
     }
 

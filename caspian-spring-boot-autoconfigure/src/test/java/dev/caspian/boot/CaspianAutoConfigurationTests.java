@@ -20,6 +20,7 @@ import java.util.Random;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -29,10 +30,13 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.annotation.Transactional;
 
 class CaspianAutoConfigurationTests {
@@ -91,6 +95,28 @@ class CaspianAutoConfigurationTests {
                     }))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(notes.texts()).isEmpty();
+        });
+    }
+
+    /** Guard: the warning of `ProviderGuard`. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void saysOnceWhatIsMissingFromADataSourceOfTheApplicationsOwn(CapturedOutput output) {
+        String url = "jdbc:sqlite:" + directory.resolve("own.db");
+        context.withBean(DataSource.class, () -> new DriverManagerDataSource(url))
+                .run(running -> {
+                    assertThat(running.getBean(NotesClient.class)).isSameAs(running.getBean(CaspianClient.class));
+                    assertThat(output).containsOnlyOnce("leads to SQLite, but not with connections of Caspian");
+                    assertThat(output).contains("NotesClient", "`SQLITE_BUSY`", "`spring.datasource.url`");
+                });
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void saysNothingOfThePoolOfSpringBoot(CapturedOutput output) {
+        context.run(running -> {
+            assertThat(running.getBean(NotesClient.class).texts()).isEmpty();
+            assertThat(output).doesNotContain("not with connections of Caspian");
         });
     }
 

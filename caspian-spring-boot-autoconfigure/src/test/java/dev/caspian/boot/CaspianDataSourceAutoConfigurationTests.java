@@ -7,6 +7,7 @@ import dev.caspian.boot.sqlite.SqliteDataSource;
 import dev.caspian.error.InvalidDatabaseUrlException;
 import dev.caspian.provider.DatabaseUrl;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,28 @@ class CaspianDataSourceAutoConfigurationTests {
                                     .single())
                             .isEqualTo(1);
                 });
+    }
+
+    @Test
+    void waitsForTheDiskAsOftenAsTheApplicationWants() {
+        assertThat(synchronous()).isEqualTo(2);
+        assertThat(synchronous("caspian.sqlite.durability=full")).isEqualTo(2);
+        assertThat(synchronous("caspian.sqlite.durability=relaxed")).isEqualTo(1);
+        assertThat(synchronous(
+                        "caspian.sqlite.durability=relaxed",
+                        "spring.datasource.hikari.data-source-properties.synchronous=EXTRA"))
+                .isEqualTo(3);
+    }
+
+    private int synchronous(String... properties) {
+        AtomicInteger found = new AtomicInteger();
+        context.withPropertyValues("DATABASE_URL=file:" + directory.resolve("a.db"))
+                .withPropertyValues(properties)
+                .run(running -> found.set(running.getBean(JdbcClient.class)
+                        .sql("PRAGMA synchronous")
+                        .query(Integer.class)
+                        .single()));
+        return found.get();
     }
 
     @Test

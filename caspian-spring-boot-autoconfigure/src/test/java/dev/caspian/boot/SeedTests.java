@@ -55,8 +55,7 @@ class SeedTests {
     })
     static class Application {}
 
-    private static ConfigurableApplicationContext start(
-            TestProject project, String url, Class<?> beans, String... arguments) {
+    static ConfigurableApplicationContext start(TestProject project, String url, Class<?> beans, String... arguments) {
         SpringApplicationBuilder application = new SpringApplicationBuilder(Application.class, beans)
                 .web(WebApplicationType.NONE)
                 .resourceLoader(new DefaultResourceLoader(project.classLoader()))

@@ -246,6 +246,8 @@ class BadInputTests extends Behaviour {
                 Post.AUTHOR.is(Condition.ifPresent(nothing, User.NAME::eq)),
                 Post.COMMENTS.every(Condition.ifPresent(nothing, Comment.BODY::eq)),
                 Post.ID.notIn(List.of()),
+                Post.ID.in(List.of()).not(),
+                Condition.noneOf(Post.ID.in(List.of()), Post.TITLE.in(List.of())),
                 Post.ID.notIn(List.of()).and(Post.AUTHOR.is()))) {
             assertThatExceptionOfType(InvalidQueryException.class)
                     .isThrownBy(() -> prisma.post().deleteMany(lost))

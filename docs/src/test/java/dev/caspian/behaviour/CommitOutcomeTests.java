@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.caspian.behaviour.client.PrismaClient;
 import dev.caspian.behaviour.client.Tag;
+import dev.caspian.client.ClientOptions;
 import dev.caspian.error.CommitOutcomeUnknownException;
 import dev.caspian.error.DatabaseUnreachableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -79,6 +82,35 @@ class CommitOutcomeTests extends ClientBehaviour<PrismaClient> {
                         e -> assertThat(e.code()).isEqualTo("P1017"))
                 .hasMessageContaining("Do not just run it again"));
         assertThat(prisma.tag().findMany()).isEmpty();
+    }
+
+    /** The server has committed, and only its answer is lost: run again, the transaction would be there twice. */
+    @Test
+    void whatIsUnknownMayHaveBeenCommittedAndIsNotRunAgain() {
+        AtomicInteger runs = new AtomicInteger();
+        try (LostAnswer line = new LostAnswer(dataSource.getJdbcUrl(), "COMMIT")) {
+            PrismaClient far = clientOn(line);
+            assertThatExceptionOfType(CommitOutcomeUnknownException.class)
+                    .isThrownBy(() -> far.transaction(tx -> tx.retries(3), () -> {
+                        runs.incrementAndGet();
+                        far.tag().create(t -> t.name("in a transaction"));
+                    }));
+        }
+        try (LostAnswer line = new LostAnswer(dataSource.getJdbcUrl(), "INSERT")) {
+            PrismaClient far = clientOn(line);
+            assertThatExceptionOfType(CommitOutcomeUnknownException.class)
+                    .isThrownBy(() -> far.tag().create(t -> t.name("by itself")));
+        }
+
+        assertThat(prisma.tag().findMany())
+                .extracting(Tag::name)
+                .containsExactlyInAnyOrder("in a transaction", "by itself");
+        assertThat(runs).hasValue(1);
+    }
+
+    private PrismaClient clientOn(LostAnswer line) {
+        return new PrismaClient(
+                ClientOptions.of(new DriverManagerDataSource(line.url())).schema(prisma.schema()));
     }
 
     @Test

@@ -42,6 +42,7 @@ class ConnectionTests extends Behaviour {
         assertThat(prisma.user().findMany()).extracting(User::name).containsExactly("Ann");
     }
 
+    /** {@code RecordStream.abandon} closes the statement: a pool would, and nobody would know. */
     @Test
     void givesTheConnectionBackOfAStreamThatDoesNotBegin() {
         for (int i = 0; i < 12; i++) {

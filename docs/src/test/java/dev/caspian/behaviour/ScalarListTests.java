@@ -162,4 +162,12 @@ class ScalarListTests extends PostgresqlBehaviour {
         prisma.executeRaw("INSERT INTO \"Lists\" (strings) VALUES (ARRAY['a', NULL])");
         assertThatThrownBy(() -> prisma.lists().findMany()).isInstanceOf(InconsistentColumnException.class);
     }
+
+    @Test
+    void aListOfNoElementsEmptiesNoTable() {
+        assertThatThrownBy(() -> prisma.lists().deleteMany(Lists.STRINGS.hasEvery(List.of())))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("all()");
+        assertThat(prisma.lists().deleteMany(Lists.STRINGS.hasSome(List.of()))).isZero();
+    }
 }

@@ -96,6 +96,13 @@ public enum TestDatabase {
         }
 
         @Override
+        String countingFor(int seconds) {
+            // Ten million rows take a second, more or less.
+            return "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < " + seconds
+                    + "0000000) SELECT count(*) AS n FROM c";
+        }
+
+        @Override
         DataSource unreachable() {
             // A folder is no database.
             return new SqliteDataSource("jdbc:sqlite:" + System.getProperty("java.io.tmpdir"), new Properties());
@@ -184,6 +191,11 @@ public enum TestDatabase {
         }
 
         @Override
+        String countingFor(int seconds) {
+            return "SELECT count(*) AS n FROM pg_sleep(" + seconds + ")";
+        }
+
+        @Override
         DataSource unreachable() {
             return new DriverManagerDataSource("jdbc:postgresql://localhost:1/none");
         }
@@ -255,6 +267,9 @@ public enum TestDatabase {
 
     /** What undoes {@link #refusingNames}. */
     abstract String forgettingNames(String table);
+
+    /** A query that takes many seconds. */
+    abstract String countingFor(int seconds);
 
     /** A database that cannot be opened. */
     abstract DataSource unreachable();

@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,8 +85,8 @@ abstract class TransactionBehaviour extends Behaviour {
             work.run();
         }
 
-        @Transactional(isolation = Isolation.SERIALIZABLE)
-        public void serializable(Runnable work) {
+        @Transactional(timeout = 1)
+        public void forASecond(Runnable work) {
             work.run();
         }
     }

@@ -1,6 +1,7 @@
 package dev.caspian.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.caspian.client.ClientOptions;
 import dev.caspian.client.PrismaSeeder;
@@ -10,6 +11,7 @@ import dev.caspian.docs.guide.PrismaClient;
 import dev.caspian.docs.guide.Sales;
 import dev.caspian.docs.guide.User;
 import dev.caspian.docs.guide.UserRole;
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.execute.QueryListener;
 import dev.caspian.query.Condition;
 import java.math.BigDecimal;
@@ -324,11 +326,34 @@ class GuideTests {
                 tx -> tx.isolation(Isolation.SERIALIZABLE).timeout(Duration.ofSeconds(5)),
                 () -> prisma.user().create(u -> u.email("bob@example.com")));
         assertThat(prisma.user().exists(User.ID.eq(user.id()))).isTrue();
+
+        prisma.transaction(tx -> tx.isolation(Isolation.SERIALIZABLE).retries(3), () -> {
+            User alice = prisma.user().findUniqueOrThrow(User.EMAIL.eq("alice@example.com"));
+            prisma.log().create(l -> l.action("GREETED_USER").userId(alice.id()));
+        });
+        assertThat(prisma.log().count(Log.ACTION.eq("GREETED_USER"))).isEqualTo(1);
     }
 
     @Test
     void seeding() {
         assertThat(prisma.userRole().findMany(UserRole.NAME.in("admin", "reader")))
                 .hasSize(2);
+    }
+
+    @Test
+    void security() {
+        User user = prisma.user().create(u -> u.email("alice@example.com"));
+        prisma.post().create(p -> p.title("Kept").authorId(user.id()));
+
+        String title = null; // what a search form was sent without
+        List<Post> found = prisma.post().findMany(Condition.ifPresent(title, Post.TITLE::contains));
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> prisma.post().deleteMany(Condition.ifPresent(title, Post.TITLE::contains)));
+        assertThat(found).extracting(Post::title).containsExactly("Kept");
+        assertThat(prisma.post().count()).isEqualTo(1);
+
+        String email = "' OR 1 = 1 --"; // what somebody sent
+        List<User> users = prisma.queryRaw(User.class, "SELECT * FROM \"User\" WHERE email = ?", email);
+        assertThat(users).isEmpty();
     }
 }

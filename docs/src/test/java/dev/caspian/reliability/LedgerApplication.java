@@ -20,7 +20,9 @@ final class LedgerApplication implements AutoCloseable {
 
     /** For tests that break connections: the pool and Spring tell of each one, with all frames. */
     static final String[] QUIET = {
-        "logging.level.com.zaxxer.hikari=off", "logging.level.org.springframework.transaction=off"
+        "logging.level.com.zaxxer.hikari=off",
+        "logging.level.org.springframework.transaction=off",
+        "logging.level.org.springframework.jdbc=off"
     };
 
     private final ConfigurableApplicationContext context;

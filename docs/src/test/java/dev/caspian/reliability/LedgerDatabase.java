@@ -7,6 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
 /** Where a ledger is kept. */
@@ -15,9 +20,35 @@ enum LedgerDatabase {
         @Override
         String create() {
             try {
-                return "jdbc:sqlite:" + Files.createTempDirectory("ledger").resolve("ledger.db");
+                return ADDRESS + Files.createTempDirectory("ledger").resolve("ledger.db");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        int smallestDisk() {
+            return 4;
+        }
+
+        @Override
+        String createOn(Path disk) {
+            return ADDRESS + disk.resolve("ledger").resolve("ledger.db");
+        }
+
+        @Override
+        void disturb(String url, Random random) throws Exception {
+            // Another program, with a connection of its own.
+            try (Connection connection = DriverManager.getConnection(url);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA busy_timeout = 60000");
+                if (random.nextBoolean()) {
+                    statement.execute("BEGIN IMMEDIATE");
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(2_000));
+                    statement.execute("ROLLBACK");
+                } else {
+                    statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                }
             }
         }
 
@@ -53,6 +84,26 @@ enum LedgerDatabase {
         }
 
         @Override
+        int smallestDisk() {
+            return 12;
+        }
+
+        @Override
+        String createOn(Path disk) {
+            return PostgresServer.shared().createDatabase(disk);
+        }
+
+        @Override
+        void disturb(String url, Random random) throws Exception {
+            PostgresServer server = PostgresServer.shared();
+            switch (random.nextInt(3)) {
+                case 0 -> server.restart(PostgresServer.Stop.values()[random.nextInt(3)]);
+                case 1 -> server.terminateConnections(url);
+                default -> server.cancelStatements(url);
+            }
+        }
+
+        @Override
         boolean queuesWriters() {
             return false;
         }
@@ -71,6 +122,8 @@ enum LedgerDatabase {
         }
     };
 
+    private static final String ADDRESS = "jdbc:sqlite:";
+
     private final TestDatabase kind;
 
     LedgerDatabase(TestDatabase kind) {
@@ -78,7 +131,7 @@ enum LedgerDatabase {
     }
 
     static LedgerDatabase of(String url) {
-        return url.startsWith("jdbc:sqlite:") ? SQLITE : POSTGRESQL;
+        return url.startsWith(ADDRESS) ? SQLITE : POSTGRESQL;
     }
 
     TestDatabase kind() {
@@ -87,6 +140,15 @@ enum LedgerDatabase {
 
     /** A new, empty database, by its address. */
     abstract String create();
+
+    /** More megabytes than an empty database takes. */
+    abstract int smallestDisk();
+
+    /** A new, empty database that has its tables there. */
+    abstract String createOn(Path disk);
+
+    /** Does something at random that those who use the database must live with. */
+    abstract void disturb(String url, Random random) throws Exception;
 
     /** Whether writers wait for each other, so that none of them loses a conflict. */
     abstract boolean queuesWriters();
@@ -99,6 +161,6 @@ enum LedgerDatabase {
 
     /** The file of a SQLite database. */
     static Path file(String url) {
-        return Path.of(url.substring("jdbc:sqlite:".length()));
+        return Path.of(url.substring(ADDRESS.length()));
     }
 }

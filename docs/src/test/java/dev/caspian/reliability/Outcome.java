@@ -1,7 +1,9 @@
 package dev.caspian.reliability;
 
+import dev.caspian.error.CommitOutcomeUnknownException;
 import dev.caspian.error.PrismaException;
 import dev.caspian.error.UncategorizedDatabaseException;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
@@ -42,7 +44,7 @@ record Outcome(String booking, Kind kind, String error) {
         if (error instanceof ConcurrencyFailureException) {
             return Kind.CONFLICT;
         }
-        if (cameFromCommit(error)) {
+        if (isUnknown(error)) {
             return Kind.UNKNOWN;
         }
         boolean typed = error instanceof DataAccessException
@@ -51,14 +53,15 @@ record Outcome(String booking, Kind kind, String error) {
         return typed || error instanceof TransactionException ? Kind.REFUSED : Kind.UNTYPED;
     }
 
+    private static boolean isUnknown(RuntimeException error) {
+        return error instanceof CommitOutcomeUnknownException
+                || !(error instanceof PrismaException) && cameFromCommit(error);
+    }
+
     private static boolean cameFromCommit(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (Stream.of(cause.getStackTrace())
-                    .anyMatch(frame -> frame.getMethodName().equals("processCommit"))) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .flatMap(cause -> Stream.of(cause.getStackTrace()))
+                .anyMatch(frame -> frame.getMethodName().equals("processCommit"));
     }
 
     /** As a line of text, which {@link #parse} reads. */

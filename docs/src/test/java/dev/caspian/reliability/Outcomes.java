@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** What was told of bookings so far. Thread-safe. */
 final class Outcomes {
@@ -59,12 +60,21 @@ final class Outcomes {
 
     /** Waits until so many more bookings had such an outcome. */
     synchronized void await(Kind kind, int more) throws InterruptedException {
-        int awaited = count(kind) + more;
+        await(() -> count(kind), more, kind.name());
+    }
+
+    /** Waits until so many more bookings have failed. */
+    synchronized void awaitFailures(int more) throws InterruptedException {
+        await(() -> bookings.values().stream().mapToInt(Set::size).sum() - count(Kind.ACKNOWLEDGED), more, "failures");
+    }
+
+    private synchronized void await(IntSupplier count, int more, String what) throws InterruptedException {
+        int awaited = count.getAsInt() + more;
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (count(kind) < awaited) {
+        while (count.getAsInt() < awaited) {
             long left = deadline - System.nanoTime();
             if (complete || left <= 0) {
-                throw new IllegalStateException("Waited for " + awaited + " bookings to be " + kind + ": " + this);
+                throw new IllegalStateException("Waited for " + awaited + " bookings, " + what + ": " + this);
             }
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }

@@ -56,13 +56,27 @@ final class PostgresServer {
         return server.getJdbcUrl("postgres", name);
     }
 
+    /** Creates a database whose tables are in another directory. */
+    String createDatabase(Path tables) {
+        String url = createDatabase();
+        execute("CREATE TABLESPACE " + name(url) + " LOCATION '" + tables + "'");
+        execute("ALTER DATABASE " + name(url) + " SET TABLESPACE " + name(url));
+        return url;
+    }
+
     void dropDatabase(String url) {
         execute("DROP DATABASE " + name(url) + " WITH (FORCE)");
+        execute("DROP TABLESPACE IF EXISTS " + name(url));
     }
 
     /** Ends the server's side of every connection to a database. */
     void terminateConnections(String url) {
         execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name(url) + "'");
+    }
+
+    /** Cancels what every connection to a database runs. */
+    void cancelStatements(String url) {
+        execute("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE datname = '" + name(url) + "'");
     }
 
     private static String name(String url) {

@@ -1,6 +1,7 @@
 package dev.caspian.codegen.cli;
 
 import dev.caspian.codegen.migrate.Databases;
+import dev.caspian.codegen.migrate.LastWord;
 import dev.caspian.codegen.migrate.Project;
 import dev.caspian.codegen.migrate.Wording;
 import dev.caspian.codegen.project.SeedingApplication;
@@ -46,7 +47,12 @@ final class DbSeedCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (application != null) {
             Project.Place place = options.place();
-            return new SeedingApplication(application.program(), arguments, place.base(), place.url()).run();
+            SeedingApplication seeding =
+                    new SeedingApplication(application.program(), arguments, place.base(), place.url());
+            return LastWord.during(
+                    seeding::run,
+                    SeedingApplication.undone(Wording.COMMAND_LINE.db("seed")),
+                    new Console(spec.commandLine()));
         }
         return new Databases(options.project(), Wording.COMMAND_LINE, new Console(spec.commandLine()))
                 .seed()

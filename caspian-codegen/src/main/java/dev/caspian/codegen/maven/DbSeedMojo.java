@@ -3,6 +3,7 @@ package dev.caspian.codegen.maven;
 import dev.caspian.codegen.migrate.Databases;
 import dev.caspian.codegen.migrate.Dialogue;
 import dev.caspian.codegen.migrate.Ending;
+import dev.caspian.codegen.migrate.LastWord;
 import dev.caspian.codegen.migrate.Project;
 import dev.caspian.codegen.migrate.Wording;
 import dev.caspian.codegen.project.SeederSearch;
@@ -51,7 +52,8 @@ public final class DbSeedMojo extends ProjectMojo {
         }
         List<String> program = List.of("-cp", classPath(), mainClass != null ? mainClass : mainClass(classes));
         List<String> besides = arguments == null ? List.of() : arguments;
-        int exitCode = new SeedingApplication(program, besides, place.base(), place.url()).run();
+        SeedingApplication seeding = new SeedingApplication(program, besides, place.base(), place.url());
+        int exitCode = LastWord.during(seeding::run, SeedingApplication.undone(Wording.MAVEN.db("seed")), dialogue);
         if (exitCode != 0) {
             dialogue.warn("The application ended with the exit code " + exitCode + ".");
         }

@@ -46,7 +46,7 @@ public final class Comparison {
      * @throws IllegalArgumentException if the sides are about different kinds of database
      */
     public Ending tell(Form form, Dialogue dialogue) throws IOException {
-        Difference difference = difference(dialogue);
+        Difference difference = LastWord.during(() -> difference(dialogue), "Nothing was changed.", dialogue);
         String text = form.script() ? difference.script() : difference.summary();
         if (form.output() == null) {
             dialogue.write(text);

@@ -31,7 +31,10 @@ public final class Databases {
      * @param acceptDataLoss whether the person has agreed to lose data
      */
     public Ending push(boolean acceptDataLoss) {
-        return tell(migrate.push(project.madeDatabase(dialogue), project.schema(), acceptDataLoss));
+        return tell(LastWord.during(
+                () -> migrate.push(project.madeDatabase(dialogue), project.schema(), acceptDataLoss),
+                "The change is undone as a whole, unless it was complete. To go on: " + wording.db("push"),
+                dialogue));
     }
 
     /**
@@ -39,7 +42,10 @@ public final class Databases {
      * Prisma.
      */
     public Ending resetAndPush() {
-        return tell(migrate.resetAndPush(project.madeDatabase(dialogue), project.schema()));
+        return tell(LastWord.during(
+                () -> migrate.resetAndPush(project.madeDatabase(dialogue), project.schema()),
+                "The database may be empty. To go on: " + wording.db("push"),
+                dialogue));
     }
 
     private Ending tell(PushResult result) {
@@ -69,7 +75,8 @@ public final class Databases {
      * @param print whether to change no file, and write the schema to the output
      */
     public Ending pull(boolean force, boolean print) throws IOException {
-        PulledSchema pulled = migrate.pull(project.database(), project.files(), force);
+        PulledSchema pulled = LastWord.during(
+                () -> migrate.pull(project.database(), project.files(), force), "Nothing was changed.", dialogue);
         if (print) {
             pulled.files().forEach(file -> dialogue.write(file.text()));
         } else {
@@ -98,7 +105,11 @@ public final class Databases {
                             + " files in its folder `seed`.");
         }
         for (SeedFile file : files) {
-            int statements = migrate.seed(project.database(), file);
+            int statements = LastWord.during(
+                    () -> migrate.seed(project.database(), file),
+                    "Nothing of `" + file.name() + "` is left, unless it was complete; files before it stay. To go on: "
+                            + wording.db("seed"),
+                    dialogue);
             dialogue.say("Seeded with `" + file.name() + "` (" + Wording.count(statements, "statement") + ").");
         }
         return Ending.DONE;
@@ -110,7 +121,13 @@ public final class Databases {
      * @param name what errors call the script
      */
     public Ending execute(String name, String script) {
-        migrate.execute(project.database(), name, script);
+        LastWord.during(
+                () -> {
+                    migrate.execute(project.database(), name, script);
+                    return true;
+                },
+                "Nothing of the script is left, unless it was complete or runs without a transaction.",
+                dialogue);
         dialogue.say("The script was executed.");
         return Ending.DONE;
     }

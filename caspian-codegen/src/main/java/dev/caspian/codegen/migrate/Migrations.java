@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs the {@code migrate} commands on one project, and says in sentences what came of them. */
 public final class Migrations {
 
+    private static final String UNLESS_APART = ", unless it runs without a transaction: ";
+
     private final Project project;
     private final PrismaMigrate migrate;
     private final Wording wording;
@@ -36,8 +38,14 @@ public final class Migrations {
         DevOptions options = DevOptions.named(() -> name != null ? name : askForName());
         options = createOnly ? options.onlyCreating() : options;
         options = acceptDataLoss ? options.acceptingDataLoss() : options;
+        DevOptions agreed = options;
         try {
-            return devAsking(options);
+            return LastWord.during(
+                    () -> devAsking(agreed),
+                    "A migration that was being applied is undone" + UNLESS_APART + wording.migrate("status")
+                            + " tells. What was complete stays, and so does a migration that was written. To go on: "
+                            + wording.dev(),
+                    dialogue);
         } catch (EndOfInputException e) {
             dialogue.warn("No migration was written.");
             return Ending.CANCELLED;
@@ -100,7 +108,11 @@ public final class Migrations {
     /** Applies what is pending. */
     public Ending deploy() {
         MigrationSource migrations = project.migrations();
-        List<String> applied = migrate.deploy(project.madeDatabase(dialogue), migrations);
+        List<String> applied = LastWord.during(
+                () -> migrate.deploy(project.madeDatabase(dialogue), migrations),
+                "The migration that was being applied is undone" + UNLESS_APART + wording.migrate("status")
+                        + " tells. Those before it stay. To go on: " + wording.deploy(),
+                dialogue);
         tellApplied(applied);
         if (applied.isEmpty()) {
             dialogue.say(
@@ -114,7 +126,8 @@ public final class Migrations {
     /** Shows how the database stands to its migrations. It is done if the database is up to date. */
     public Ending status() {
         MigrationSource migrations = project.migrations();
-        MigrationStatus status = migrate.status(project.database(), migrations);
+        MigrationStatus status =
+                LastWord.during(() -> migrate.status(project.database(), migrations), "Nothing was changed.", dialogue);
         if (isEmpty(migrations)) {
             dialogue.say(noMigrations());
         }
@@ -149,7 +162,10 @@ public final class Migrations {
             }
         }
         MigrationSource migrations = project.migrations();
-        List<String> applied = migrate.reset(project.madeDatabase(dialogue), project.schema(), migrations);
+        List<String> applied = LastWord.during(
+                () -> migrate.reset(project.madeDatabase(dialogue), project.schema(), migrations),
+                "The database may be empty, or lack migrations. To go on: " + wording.migrate("reset"),
+                dialogue);
         dialogue.say("The database was emptied.");
         tellApplied(applied);
         return Ending.DONE;

@@ -4,9 +4,11 @@ import dev.caspian.provider.DatabaseUrl;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ public record SeedingApplication(
         List<String> arguments,
         Path directory,
         @Nullable String url) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     public SeedingApplication {
         program = List.copyOf(program);
@@ -48,16 +52,35 @@ public record SeedingApplication(
             put(environment, "SPRING_DATASOURCE_PASSWORD", address.password());
         }
         Process process = builder.start();
-        Thread stop = new Thread(process::destroy);
-        Runtime.getRuntime().addShutdownHook(stop);
+        Thread hook = new Thread(() -> end(process), "caspian-seeding");
+        Runtime.getRuntime().addShutdownHook(hook);
         try {
             int exitCode = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(stop);
+            Runtime.getRuntime().removeShutdownHook(hook);
             return exitCode;
         } catch (InterruptedException e) {
-            process.destroy();
+            end(process);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while the application was seeding.");
+        }
+    }
+
+    /** What has become of the first data when the application was ended; {@code command} seeds again. */
+    public static String undone(String command) {
+        return "Nothing is left of the file or the PrismaSeeder that was being written; those before it stay. To go on: "
+                + command;
+    }
+
+    /** Lets the application undo what it has begun; who sees a prompt again may rely on it that it has ended. */
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.caspian.codegen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caspian.codegen.project.SeederSearch;
+import dev.caspian.codegen.support.CommandProcess;
 import dev.caspian.codegen.support.Compilation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -179,6 +181,49 @@ class DbSeedCommandTests {
                     .readAllBytes());
         }
         return jar;
+    }
+
+    /** A program that stands for an application which undoes what it has begun when it is ended. */
+    public static final class Undoing {
+
+        private Undoing() {}
+
+        /** Seeds without an end; that it is undone is written into a file that the first argument but one names. */
+        public static void main(String... arguments) throws InterruptedException {
+            Path undone = Path.of(arguments[1]);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    // Whoever did not wait for it would not see the file.
+                    Thread.sleep(500);
+                    Files.createFile(undone);
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+            System.out.println("The application is seeding");
+            new CountDownLatch(1).await();
+        }
+    }
+
+    /** What makes it pass is that {@code SeedingApplication} waits for the process that it ends. */
+    @Test
+    void anApplicationThatIsInterruptedHasUndoneItsWorkWhenTheCommandEnds() throws IOException, InterruptedException {
+        Path undone = folder.resolve("undone");
+        try (CommandProcess seed = CommandProcess.start(List.of(
+                "db",
+                "seed",
+                "--classpath=" + System.getProperty("java.class.path"),
+                "--main-class=" + Undoing.class.getName(),
+                "--",
+                undone.toString()))) {
+            seed.awaitLine("The application is seeding");
+            seed.interrupt();
+            assertThat(seed.exitCode()).as(seed.told()).isEqualTo(130);
+            assertThat(seed.told())
+                    .contains("Interrupted. Nothing is left of the file or the PrismaSeeder", "caspian db seed")
+                    .doesNotContain("\tat ");
+        }
+        assertThat(undone).exists();
     }
 
     @Test

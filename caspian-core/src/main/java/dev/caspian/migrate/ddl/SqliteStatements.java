@@ -26,7 +26,7 @@ final class SqliteStatements {
 
     private static final SqlText TEXT = SqlText.STANDARD;
     private static final Pattern CONSTANT =
-            Pattern.compile("(?i)[xX]?'([^']|'')*'|\"[^\"]*\"|[+-]?[\\d.]+(e[+-]?\\d+)?|\\w+");
+            Pattern.compile("(?i)[xX]?'([^']|'')*+'|\"[^\"]*\"|[+-]?[\\d.]+(e[+-]?\\d+)?|\\w+");
 
     private SqliteStatements() {}
 

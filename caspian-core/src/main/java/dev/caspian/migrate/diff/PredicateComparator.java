@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PredicateComparator {
 
-    private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern TEXT = Pattern.compile("'(?:[^']|'')*+'");
     private static final Pattern CAST = Pattern.compile("::\\s*[\\w\"]+(\\s*\\[])*");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_']+");
 

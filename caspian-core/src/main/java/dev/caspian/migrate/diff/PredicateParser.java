@@ -28,9 +28,17 @@ final class PredicateParser {
     private static final Pattern NUMBER = Pattern.compile("-?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern MOMENT = Pattern.compile("'\\d{4}-\\d\\d-\\d\\d([T ].*)?'");
 
+    /** Deeper conditions are refused, so that none exhausts the stack. */
+    private static final int DEEPEST = 100;
+
+    /** Longer numbers are refused, so that none exhausts the memory. */
+    private static final int MOST_DIGITS = 1000;
+
     private final PredicateTokens tokens;
 
     private final boolean anyMoment;
+
+    private int depth;
 
     private PredicateParser(PredicateTokens tokens, boolean anyMoment) {
         this.tokens = tokens;
@@ -54,7 +62,16 @@ final class PredicateParser {
     }
 
     private String disjunction() {
-        return joined("or", this::conjunction);
+        return deeper(() -> joined("or", this::conjunction));
+    }
+
+    private String deeper(Supplier<String> part) {
+        if (++depth > DEEPEST) {
+            throw new IllegalArgumentException("Nested too deep");
+        }
+        String spelling = part.get();
+        depth--;
+        return spelling;
     }
 
     private String conjunction() {
@@ -81,7 +98,7 @@ final class PredicateParser {
     }
 
     private String negation() {
-        return tokens.take("not") ? "(not " + negation() + ")" : test();
+        return tokens.take("not") ? "(not " + deeper(this::negation) + ")" : test();
     }
 
     private String test() {
@@ -180,7 +197,7 @@ final class PredicateParser {
 
     private String signed() {
         if (tokens.take("-")) {
-            String operand = signed();
+            String operand = deeper(this::signed);
             return NUMBER.matcher(operand).matches() ? number("-" + operand) : "(-" + operand + ")";
         }
         return cast(primary());
@@ -234,7 +251,7 @@ final class PredicateParser {
             return "array" + list("]");
         }
         if (TYPED.contains(token) && tokens.peek().startsWith("'")) {
-            return primary();
+            return deeper(this::primary);
         }
         if (token.startsWith("'")) {
             return anyMoment && MOMENT.matcher(token).matches() ? "'moment'" : token;
@@ -273,6 +290,10 @@ final class PredicateParser {
     }
 
     private static String number(String digits) {
-        return new BigDecimal(digits).stripTrailingZeros().toPlainString();
+        BigDecimal number = new BigDecimal(digits).stripTrailingZeros();
+        if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS || number.scale() > MOST_DIGITS) {
+            throw new IllegalArgumentException("Nothing is known of numbers of so many digits");
+        }
+        return number.toPlainString();
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The tokens of an SQL expression, with a position in them. Confined to one parse. */
 final class PredicateTokens {
 
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:('(?:[^']|'')*')|(\"(?:[^\"]|\"\")*\")"
+    private static final Pattern TOKEN = Pattern.compile("\\s*(?:('(?:[^']|'')*+')|(\"(?:[^\"]|\"\")*+\")"
             + "|(\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?|\\.\\d+(?:[eE][+-]?\\d+)?)"
             + "|([\\p{L}_][\\p{L}\\p{N}_$]*)|(::|[()\\[\\],.])|([-+*/<>=~!@#%^&|?]+))");
 

@@ -39,11 +39,50 @@ final class PostgresShadow implements ShadowDatabase {
         this.temporary = temporary;
     }
 
-    /** A temporary database, and the database from which it was made. */
-    private record Temporary(DataSource beside, String name) {
+    /** A temporary database, and the database from which it was made; it does not outlive this JVM. */
+    private static final class Temporary {
+
+        private final DataSource beside;
+        private final String name;
+        private final Interruption end;
+
+        Temporary(DataSource beside, String name) {
+            this.beside = beside;
+            this.name = name;
+            this.end = Interruption.by(this::dropUsed);
+        }
+
+        void create() {
+            PostgresSession.call(beside, session -> {
+                dropAbandoned(session);
+                try {
+                    return session.execute("CREATE DATABASE " + name);
+                } catch (SQLException e) {
+                    if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+                        throw impossible("the user may not create one (`ALTER USER … CREATEDB` lets it)", e);
+                    }
+                    throw e;
+                }
+            });
+        }
 
         void drop() {
-            PostgresSession.call(beside, session -> session.execute("DROP DATABASE IF EXISTS " + name));
+            try (end) {
+                PostgresSession.call(beside, this::drop);
+            }
+        }
+
+        private boolean drop(PostgresSession session) throws SQLException {
+            return session.execute("DROP DATABASE IF EXISTS " + name);
+        }
+
+        /** Drops it although a rehearsal is running in it. */
+        private void dropUsed() {
+            PostgresSession.call(beside, session -> {
+                session.strings("SELECT pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE datname = '"
+                        + name + "'");
+                return drop(session);
+            });
         }
     }
 
@@ -57,19 +96,9 @@ final class PostgresShadow implements ShadowDatabase {
                 + UUID.randomUUID().toString().substring(0, 8);
         DataSource shadow = PostgresSibling.of(database, name)
                 .orElseThrow(() -> impossible("a data source of this kind does not tell how it connects", null));
-        PostgresSession.call(database, session -> {
-            dropAbandoned(session);
-            try {
-                return session.execute("CREATE DATABASE " + name);
-            } catch (SQLException e) {
-                if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
-                    throw impossible("the user may not create one (`ALTER USER … CREATEDB` lets it)", e);
-                }
-                throw e;
-            }
-        });
         Temporary temporary = new Temporary(database, name);
         try {
+            temporary.create();
             PostgresShadow made = new PostgresShadow(runner, MigrationConnection.open(shadow), temporary);
             // Nothing here has to outlive a crash of the server.
             made.session.execute("SET synchronous_commit = off");

@@ -106,17 +106,21 @@ final class ScriptRunner {
                 throw failure(i, refusal, recovery, null);
             }
             try (Statement jdbc = connection.createStatement()) {
-                if (syntax.equals(ScriptSyntax.SQLITE) && TableRebuild.isLastStep(statement.sql())) {
-                    TableRebuild.execute(jdbc, statement.sql());
-                } else {
-                    jdbc.execute(statement.sql());
-                }
+                progress.step(i + 1, jdbc, () -> execute(jdbc, statement.sql()));
             } catch (SQLException e) {
                 String hint = statement.standsAlone() ? ": give this statement a script of its own" : "";
                 throw failure(i, DriverMessage.of(e) + hint, recovery, e);
             }
             progress.reached(i + 1);
         }
+    }
+
+    private boolean execute(Statement jdbc, String sql) throws SQLException {
+        if (syntax.equals(ScriptSyntax.SQLITE) && TableRebuild.isLastStep(sql)) {
+            TableRebuild.execute(jdbc, sql);
+            return true;
+        }
+        return jdbc.execute(sql);
     }
 
     private MigrationException failure(

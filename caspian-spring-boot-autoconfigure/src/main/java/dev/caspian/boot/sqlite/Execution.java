@@ -39,7 +39,10 @@ final class Execution {
     <T> T start(boolean mayWrite, Work<T> work) throws SQLException {
         closeResults();
         cancelled = false;
-        deadline = connection.deadline().or(timeout == 0 ? Deadline.NEVER : Deadline.in(Duration.ofSeconds(timeout)));
+        deadline = connection
+                .transaction()
+                .deadline()
+                .or(timeout == 0 ? Deadline.NEVER : Deadline.in(Duration.ofSeconds(timeout)));
         return connection.run(this, mayWrite, work);
     }
 

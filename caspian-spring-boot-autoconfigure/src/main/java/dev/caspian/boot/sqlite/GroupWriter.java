@@ -161,7 +161,7 @@ final class GroupWriter {
 
     private void write(Seat<?> own, List<Seat<?>> others, WriteQueue.Turn turn) throws SQLException {
         try (Connection connection = pool.writer()) {
-            connection.unwrap(SqliteConnection.class).take(turn);
+            connection.unwrap(SqliteConnection.class).transaction().take(turn);
             if (others.isEmpty()) {
                 own.runAlone(connection);
             } else {

@@ -123,7 +123,7 @@ final class LazyConnection implements InvocationHandler {
         try {
             if (turn != null) {
                 connection = pool.writer();
-                connection.unwrap(SqliteConnection.class).take(turn);
+                transactionOf(connection).take(turn);
             } else if (mayWrite) {
                 connection = pool.singleWriter();
                 single = true;
@@ -137,7 +137,7 @@ final class LazyConnection implements InvocationHandler {
                 connection.setTransactionIsolation(isolation);
             }
             connection.setAutoCommit(autoCommit);
-            connection.unwrap(SqliteConnection.class).limit(deadline);
+            transactionOf(connection).limit(deadline);
             target = connection;
             return connection;
         } finally {
@@ -148,6 +148,10 @@ final class LazyConnection implements InvocationHandler {
                 }
             }
         }
+    }
+
+    private static SqliteTransaction transactionOf(Connection connection) throws SQLException {
+        return connection.unwrap(SqliteConnection.class).transaction();
     }
 
     private void close(Connection connection) throws SQLException {

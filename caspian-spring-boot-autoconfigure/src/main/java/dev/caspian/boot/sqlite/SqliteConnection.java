@@ -9,8 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
@@ -32,44 +30,24 @@ import org.sqlite.jdbc4.JDBC4Connection;
  */
 final class SqliteConnection extends JDBC4Connection {
 
-    /** So rarely that it costs nothing, so often that it is in time: some ten thousand times a second. */
-    private static final int STEPS_BETWEEN_CHECKS = 2000;
-
     private final WriteQueue queue;
-    private final SqliteTransaction transaction = new SqliteTransaction();
+    private final Timekeeper time;
+    private final SqliteTransaction transaction;
     private final Set<Execution> withResults = Collections.newSetFromMap(new IdentityHashMap<>());
-    private volatile WriteQueue.@Nullable Turn turn;
-    private @Nullable Execution current;
-    private Deadline deadline = Deadline.NEVER;
-    private boolean reading;
     private final boolean constructed;
+    private boolean reading;
 
     SqliteConnection(String url, String file, Properties properties, WriteQueue queue) throws SQLException {
         super(url, file, properties);
         this.queue = queue;
-        constructed = true;
+        time = Timekeeper.of(this);
+        transaction = new SqliteTransaction(this, queue, time);
         addCommitListener(transaction);
-        ProgressHandler.setHandler(this, STEPS_BETWEEN_CHECKS, new ProgressHandler() {
-            @Override
-            protected int progress() {
-                Execution running = current;
-                return running != null && running.mustEnd() ? 1 : 0;
-            }
-        });
+        constructed = true;
     }
 
-    /** Takes over a turn that was waited for before there was a connection. The transaction's end leaves the queue. */
-    void take(WriteQueue.Turn given) {
-        turn = given;
-    }
-
-    /** Sets the moment at which the next transaction must end. */
-    void limit(Deadline end) {
-        deadline = end;
-    }
-
-    Deadline deadline() {
-        return deadline;
+    SqliteTransaction transaction() {
+        return transaction;
     }
 
     @Override
@@ -120,99 +98,25 @@ final class SqliteConnection extends JDBC4Connection {
         getConnectionConfig().setAutoCommit(autoCommit);
     }
 
-    private void begin(Deadline until) throws SQLException {
-        if (transaction.hasBegun()) {
-            return;
-        }
-        boolean writes = !isReadOnly();
-        if (writes && turn == null) {
-            turn = queue.enter(until);
-        }
-        boolean hurried = hurry(until);
-        try {
-            getDatabase().exec(writes ? "BEGIN IMMEDIATE" : "BEGIN", false);
-            // Only now: had BEGIN failed, each statement would be committed by itself.
-            transaction.begin();
-        } catch (SQLException e) {
-            throw hurried && SqlStates.isBusy(e) ? WriteQueue.late(e) : SqliteStateException.of(e);
-        } finally {
-            relax(hurried);
-            if (!transaction.hasBegun()) {
-                leaveQueue();
-            }
-        }
-    }
-
-    /** Waits for other processes no longer than until a deadline. */
-    private boolean hurry(Deadline until) throws SQLException {
-        long millis = until.millisUpTo(getBusyTimeout());
-        if (millis >= getBusyTimeout()) {
-            return false;
-        }
-        getDatabase().busy_timeout((int) millis);
-        return true;
-    }
-
-    private void relax(boolean hurried) throws SQLException {
-        if (hurried) {
-            getDatabase().busy_timeout(getBusyTimeout());
-        }
-    }
-
     @Override
     public void commit() throws SQLException {
         requireTransaction();
         transaction.requireCommittable();
         closeResults();
-        if (transaction.hasBegun()) {
-            try {
-                getDatabase().exec("COMMIT", false);
-            } catch (SQLException e) {
-                throw transaction.notCommitted(SqliteStateException.of(e));
-            }
-        }
-        ended();
+        transaction.commit();
     }
 
     @Override
     public void rollback() throws SQLException {
         requireTransaction();
         closeResults();
-        if (transaction.isOpenInSqlite()) {
-            try {
-                getDatabase().exec("ROLLBACK", false);
-            } catch (SQLException e) {
-                throw abandoned(e);
-            }
-        }
-        ended();
-    }
-
-    private void ended() {
-        transaction.end();
-        deadline = Deadline.NEVER;
-        leaveQueue();
+        transaction.rollback();
     }
 
     private void closeResults() throws SQLException {
         for (Execution open : List.copyOf(withResults)) {
             open.closeResults();
         }
-    }
-
-    /** Who uses the connection next must not find the transaction in it. Without its connection, SQLite undoes it. */
-    private SQLException abandoned(SQLException cause) {
-        SqliteStateException lost = new SqliteStateException(
-                "The transaction could not be rolled back, so its connection has been closed. Nothing of it is saved.",
-                SqlStates.codeOf(cause),
-                SqlStates.CONNECTION_LOST,
-                cause);
-        try {
-            close();
-        } catch (SQLException e) {
-            lost.addSuppressed(e);
-        }
-        return lost;
     }
 
     private void requireTransaction() throws SQLException {
@@ -222,51 +126,32 @@ final class SqliteConnection extends JDBC4Connection {
         }
     }
 
-    private void leaveQueue() {
-        WriteQueue.Turn held = turn;
-        if (held != null) {
-            turn = null;
-            held.leave();
-        }
-    }
-
     /** Runs a statement: outside of a transaction, one that may write waits for its turn like a transaction. */
     <T> T run(Execution execution, boolean mayWrite, Execution.Work<T> work) throws SQLException {
         transaction.requireAlive();
         if (!getConnectionConfig().isAutoCommit()) {
-            begin(execution.deadline());
-        } else if (mayWrite && !isReadOnly() && current == null) {
-            if (turn == null) {
-                turn = queue.enter(execution.deadline());
-            }
+            transaction.begin(execution.deadline());
+        } else if (mayWrite && !isReadOnly() && !time.isRunning()) {
+            WriteQueue.Turn single = transaction.turnOfOne(execution.deadline());
             try {
                 return inTime(execution, work);
             } finally {
-                leaveQueue();
+                single.leave();
             }
         }
         return inTime(execution, work);
     }
 
     private <T> T inTime(Execution execution, Execution.Work<T> work) throws SQLException {
-        Execution outer = resume(execution);
-        boolean hurried = hurry(execution.deadline());
+        Execution outer = time.resume(execution);
         try {
             execution.requireTime();
-            return work.run();
+            return time.within(execution.deadline(), work);
         } catch (SQLException e) {
-            throw failed(execution, hurried && SqlStates.isBusy(e) ? WriteQueue.late(e) : e);
+            throw failed(execution, e);
         } finally {
-            relax(hurried);
-            resume(outer);
+            time.resume(outer);
         }
-    }
-
-    /** Makes an execution the one that the deadline is asked of, and returns the one before. */
-    @Nullable Execution resume(@Nullable Execution execution) {
-        Execution before = current;
-        current = execution;
-        return before;
     }
 
     /** What to throw for an error of a statement. */
@@ -277,6 +162,10 @@ final class SqliteConnection extends JDBC4Connection {
         SQLException failure = ended ? execution.ended(error) : SqliteStateException.of(error);
         transaction.note(failure);
         return failure;
+    }
+
+    Timekeeper time() {
+        return time;
     }
 
     void opened(Execution execution) {
@@ -308,7 +197,7 @@ final class SqliteConnection extends JDBC4Connection {
     public Savepoint setSavepoint() throws SQLException {
         requireTransaction();
         return alive(() -> {
-            begin(deadline);
+            transaction.begin(transaction.deadline());
             return super.setSavepoint();
         });
     }
@@ -317,7 +206,7 @@ final class SqliteConnection extends JDBC4Connection {
     public Savepoint setSavepoint(String name) throws SQLException {
         requireTransaction();
         return alive(() -> {
-            begin(deadline);
+            transaction.begin(transaction.deadline());
             return super.setSavepoint(name);
         });
     }
@@ -354,7 +243,7 @@ final class SqliteConnection extends JDBC4Connection {
         try {
             super.close();
         } finally {
-            leaveQueue();
+            transaction.leaveQueue();
         }
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.caspian.jdbc.GroupCommit;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -166,12 +167,14 @@ final class SqlitePool extends HikariDataSource implements GroupCommit {
         Connection admit() throws SQLException {
             try {
                 if (!singles.tryAcquire(pool.getConnectionTimeout(), TimeUnit.MILLISECONDS)) {
-                    throw new SQLException("Waited for " + pool.getConnectionTimeout() + " ms for other statements that"
-                            + " write. Close connections soon after their last statement.");
+                    throw new SQLTransientConnectionException(
+                            "Waited for " + pool.getConnectionTimeout() + " ms for other statements that"
+                                    + " write. Close connections soon after their last statement.");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new SQLException("Interrupted while waiting for a connection that may write.", e);
+                throw new SQLTransientConnectionException(
+                        "Interrupted while waiting for a connection that may write.", e);
             }
             try {
                 return pool.getConnection();

@@ -29,14 +29,14 @@ final class SqliteResultSet extends JDBC4ResultSet {
 
     @Override
     public boolean next() throws SQLException {
-        Execution outer = connection.resume(execution);
+        Execution outer = connection.time().resume(execution);
         try {
             execution.requireTime();
             return super.next();
         } catch (SQLException e) {
             throw connection.failed(execution, e);
         } finally {
-            connection.resume(outer);
+            connection.time().resume(outer);
         }
     }
 

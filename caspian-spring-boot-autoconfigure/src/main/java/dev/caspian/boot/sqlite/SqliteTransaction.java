@@ -8,7 +8,8 @@ import org.sqlite.SQLiteCommitListener;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * How far the transaction of a connection has come, and whether it has failed. Confined to the connection's thread.
+ * The transaction of a connection, from its first statement on. Confined to the connection's thread, but for
+ * {@link #leaveQueue}.
  *
  * <p>After some errors SQLite has undone the whole transaction, after others it may have; what follows would then be
  * committed statement by statement. A failed COMMIT leaves the transaction open, to be committed later by whoever tries
@@ -25,22 +26,89 @@ final class SqliteTransaction implements SQLiteCommitListener {
             SQLiteErrorCode.SQLITE_INTERRUPT,
             SQLiteErrorCode.SQLITE_BUSY);
 
+    private final SqliteConnection connection;
+    private final WriteQueue queue;
+    private final Timekeeper time;
+    private volatile WriteQueue.@Nullable Turn turn;
+    private Deadline deadline = Deadline.NEVER;
     private boolean begun;
     private boolean rolledBack;
     private boolean commitRefused;
     private @Nullable SQLException reason;
 
-    void begin() {
-        begun = true;
+    SqliteTransaction(SqliteConnection connection, WriteQueue queue, Timekeeper time) {
+        this.connection = connection;
+        this.queue = queue;
+        this.time = time;
+    }
+
+    /** Takes over a turn that was waited for before there was a connection. The transaction's end leaves the queue. */
+    void take(WriteQueue.Turn given) {
+        turn = given;
+    }
+
+    /** Sets the moment at which the next transaction must end. */
+    void limit(Deadline end) {
+        deadline = end;
+    }
+
+    Deadline deadline() {
+        return deadline;
     }
 
     boolean hasBegun() {
         return begun;
     }
 
-    /** Whether there is something that ROLLBACK can undo. */
-    boolean isOpenInSqlite() {
-        return begun && !rolledBack;
+    /** The turn of a statement outside of transactions: the one that was given for it, or else it waits for one. */
+    WriteQueue.Turn turnOfOne(Deadline until) throws SQLException {
+        WriteQueue.Turn given = turn;
+        turn = null;
+        return given == null ? queue.enter(until) : given;
+    }
+
+    /** Begins, unless it has. One that writes waits for its turn, and for other processes, until a deadline. */
+    void begin(Deadline until) throws SQLException {
+        if (begun) {
+            return;
+        }
+        boolean writes = !connection.isReadOnly();
+        if (writes && turn == null) {
+            turn = queue.enter(until);
+        }
+        try {
+            // Only then: had BEGIN failed, each statement would be committed by itself.
+            begun = time.within(until, () -> execute(writes ? "BEGIN IMMEDIATE" : "BEGIN"));
+        } catch (SQLException e) {
+            throw SqliteStateException.of(e);
+        } finally {
+            if (!begun) {
+                leaveQueue();
+            }
+        }
+    }
+
+    private boolean execute(String statement) throws SQLException {
+        connection.getDatabase().exec(statement, false);
+        return true;
+    }
+
+    void requireCommittable() throws SQLException {
+        commitRefused = reason != null || rolledBack;
+        requireAlive();
+    }
+
+    void commit() throws SQLException {
+        if (begun) {
+            try {
+                execute("COMMIT");
+            } catch (SQLException e) {
+                commitRefused = true;
+                reason = SqliteStateException.of(e);
+                throw reason;
+            }
+        }
+        end();
     }
 
     /** Whether its user has been told that it cannot be committed. */
@@ -48,11 +116,48 @@ final class SqliteTransaction implements SQLiteCommitListener {
         return commitRefused;
     }
 
-    void end() {
+    void rollback() throws SQLException {
+        if (begun && !rolledBack) {
+            try {
+                execute("ROLLBACK");
+            } catch (SQLException e) {
+                throw abandoned(e);
+            }
+        }
+        end();
+    }
+
+    /** Who uses the connection next must not find the transaction in it. Without its connection, SQLite undoes it. */
+    private SQLException abandoned(SQLException cause) {
+        SqliteStateException lost = new SqliteStateException(
+                "The transaction could not be rolled back, so its connection has been closed. Nothing of it is saved.",
+                SqlStates.codeOf(cause),
+                SqlStates.CONNECTION_LOST,
+                cause);
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            lost.addSuppressed(e);
+        }
+        return lost;
+    }
+
+    private void end() {
         begun = false;
         rolledBack = false;
         commitRefused = false;
         reason = null;
+        deadline = Deadline.NEVER;
+        leaveQueue();
+    }
+
+    /** Any thread may do this: a pool closes the connections of others. */
+    void leaveQueue() {
+        WriteQueue.Turn held = turn;
+        if (held != null) {
+            turn = null;
+            held.leave();
+        }
     }
 
     @Override
@@ -73,18 +178,6 @@ final class SqliteTransaction implements SQLiteCommitListener {
 
     private static boolean isFatal(SQLException error) {
         return FATAL.contains(SqlStates.primary(SqlStates.codeOf(error)));
-    }
-
-    /** Notes that COMMIT failed, whatever the error was. */
-    SQLException notCommitted(SQLException error) {
-        commitRefused = true;
-        reason = error;
-        return error;
-    }
-
-    void requireCommittable() throws SQLException {
-        commitRefused = reason != null || rolledBack;
-        requireAlive();
     }
 
     void requireAlive() throws SQLException {

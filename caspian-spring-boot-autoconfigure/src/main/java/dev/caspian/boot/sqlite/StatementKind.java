@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Tells by its text whether a statement may write. In doubt it may: then it only waits for its turn. */
 final class StatementKind {
 
-    private static final String COMMENT = "--[^\\n]*+(?:\\n|$)|/\\*(?s:.*?)\\*/";
+    private static final String COMMENT = "--[^\\n]*+(?:\\n|\\z)|/\\*(?s:.*?)(?:\\*/|\\z)";
 
     private static final String TOKEN =
             "[^;'\"`\\[/-]++|'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+]|" + COMMENT + "|[\\[/'\"`-]";
@@ -18,7 +18,7 @@ final class StatementKind {
                     + "|WITH\\b(?!.*\\b(?:INSERT|UPDATE|DELETE|REPLACE)\\b).*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** A text without a semicolon, or with the last character a semicolon, in whatever is quoted or commented out. */
+    /** Nothing but space and comments comes after a semicolon that is neither quoted nor commented out. */
     private static final Pattern SINGLE = Pattern.compile("(?:" + TOKEN + ")*+(?:;(?:\\s|" + COMMENT + "|;)*+)?");
 
     private static final Pattern TRIGGER = Pattern.compile(

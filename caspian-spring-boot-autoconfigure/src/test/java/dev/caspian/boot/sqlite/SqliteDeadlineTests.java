@@ -30,10 +30,10 @@ class SqliteDeadlineTests {
 
     /** Takes much longer than every limit here, but ends: without its guard a test fails, and does not hang. */
     private static final String LONG =
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000) SELECT i FROM n";
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000000) SELECT i FROM n";
 
-    private static final String LONG_FIRST_STEP = LONG + " WHERE i = 100000000";
-    private static final String LONG_SECOND_STEP = LONG + " WHERE i = 1 OR i = 100000000";
+    private static final String LONG_FIRST_STEP = LONG + " WHERE i = 30000000";
+    private static final String LONG_SECOND_STEP = LONG + " WHERE i = 1 OR i = 30000000";
 
     @TempDir
     private Path directory;
@@ -191,7 +191,7 @@ class SqliteDeadlineTests {
         try (Connection connection = accounts.pool.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            connection.unwrap(SqliteConnection.class).limit(Deadline.in(Duration.ZERO));
+            connection.unwrap(SqliteConnection.class).transaction().limit(Deadline.in(Duration.ZERO));
             assertThatThrownBy(() -> statement.executeUpdate("UPDATE account SET amount = 1"))
                     .hasMessageContaining("limit in time");
             connection.rollback();

@@ -132,7 +132,7 @@ final class RandomConditions {
     private Condition<PrismaRecord> ofJson(JsonField<PrismaRecord> field, ScalarField scalar, Catalogue.Entry entry) {
         List<Row> rows = data.rows(entry.model());
         Json document = rows.isEmpty() ? null : (Json) values.pick(rows).get(scalar.name());
-        Condition<PrismaRecord> condition = new RandomJson(random).condition(field, document);
+        Condition<PrismaRecord> condition = values.json().condition(field, document);
         return random.nextInt(3) == 0 ? condition.not() : condition;
     }
 

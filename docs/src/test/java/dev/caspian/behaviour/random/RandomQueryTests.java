@@ -2,12 +2,14 @@ package dev.caspian.behaviour.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caspian.behaviour.HostileTexts;
 import dev.caspian.behaviour.TestDatabase;
 import dev.caspian.behaviour.client.PrismaClient;
 import dev.caspian.provider.Capability;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomQueryTests {
 
     private static final int QUERIES_OF_A_ROUND = 50;
+    private static final int TEXTS_OF_A_ROUND = 60;
     private static final int QUERIES = Integer.getInteger("caspian.queries", 1000);
     private static final long SEED = Long.getLong("caspian.seed", 1);
     private static final int REPORTED = Integer.getInteger("caspian.reported", 5);
@@ -30,8 +33,24 @@ class RandomQueryTests {
     @EnumSource
     void answersAsAnEvaluationInMemoryDoes(TestDatabase kind) {
         try (RealDatabase database = new RealDatabase(kind, "/behaviour.prisma", PrismaClient::new, model -> true)) {
-            ask(database, QUERIES);
+            ask(database, QUERIES, seed -> RandomValues.Texts.USUAL);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersAboutHostileTextsAsAnEvaluationInMemoryDoes(TestDatabase kind) {
+        try (RealDatabase database = new RealDatabase(kind, "/behaviour.prisma", PrismaClient::new, model -> true)) {
+            ask(database, QUERIES / 4, seed -> hostile(seed, 100));
+        }
+    }
+
+    /** Hostile texts that fit, also two of them, into every column. */
+    private static RandomValues.Texts hostile(long seed, int longest) {
+        List<String> texts = HostileTexts.storable(seed, TEXTS_OF_A_ROUND).stream()
+                .filter(text -> text.length() <= longest)
+                .toList();
+        return new RandomValues.Texts(texts, texts);
     }
 
     @ParameterizedTest
@@ -42,7 +61,8 @@ class RandomQueryTests {
                 "/postgresql.prisma",
                 dev.caspian.behaviour.postgresql.client.PrismaClient::new,
                 model -> model.name().equals("Lists"))) {
-            ask(database, QUERIES / 10);
+            ask(database, QUERIES / 10, seed -> RandomValues.Texts.USUAL);
+            ask(database, QUERIES / 10, seed -> hostile(seed, 10));
         }
     }
 
@@ -50,11 +70,11 @@ class RandomQueryTests {
         return Arrays.stream(TestDatabase.values()).filter(database -> database.can(Capability.SCALAR_LISTS));
     }
 
-    private static void ask(RealDatabase database, int queries) {
+    private static void ask(RealDatabase database, int queries, LongFunction<RandomValues.Texts> texts) {
         List<String> differences = new ArrayList<>();
         int asked = 0;
         for (long seed = SEED; asked < queries; seed++) {
-            Round round = new Round(database, seed);
+            Round round = new Round(database, seed, texts.apply(seed));
             for (int number = 0; number < QUERIES_OF_A_ROUND; number++, asked++) {
                 Difference difference = round.check(number);
                 if (!difference.isNone()) {

@@ -21,6 +21,19 @@ final class RandomValues {
             "a", "A", "ab", "aB", "Äb", "äb", "äB", "a_b", "axb", "50%", "500", "%", "_", "a\\b", "\\", "", " ", "'a'",
             "\"", "日本", "😀", "\uFF5E", "null", "é", "É", "a%b_c", "--", "?", "$1", ":a", "{}", "a\nb");
 
+    private static final List<String> TEXTS_OF_DOCUMENTS =
+            List.of("", "a", "A", "ab", "Äb", "äb", "%", "_", "\\", "\"", "1", "a\nb");
+
+    /**
+     * The texts that values are made of.
+     *
+     * @param ofDocuments those in Json
+     */
+    record Texts(List<String> ofFields, List<String> ofDocuments) {
+
+        static final Texts USUAL = new Texts(TEXTS, TEXTS_OF_DOCUMENTS);
+    }
+
     private static final List<Long> NUMBERS = List.of(0L, 1L, 1L, 2L, 3L, 5L, -1L, -7L, 10L, 100L);
     private static final List<Long> BIG = List.of(0L, 1L, -1L, 1L << 31, 9_007_199_254_740_993L, -(1L << 53) - 1, 7L);
     private static final List<String> DECIMALS = List.of("0", "1", "1.5", "-0.25", "2", "100.125", "-7", "5", "0.5");
@@ -35,10 +48,12 @@ final class RandomValues {
 
     private final Random random;
     private final Catalogue catalogue;
+    private final Texts texts;
 
-    RandomValues(Random random, Catalogue catalogue) {
+    RandomValues(Random random, Catalogue catalogue, Texts texts) {
         this.random = random;
         this.catalogue = catalogue;
+        this.texts = texts;
     }
 
     /** Any value of a field; now and then NULL where that is possible. */
@@ -75,13 +90,18 @@ final class RandomValues {
             case DECIMAL -> new BigDecimal(pick(DECIMALS));
             case DATE_TIME ->
                 nativeType.equals("Date") ? LocalDate.EPOCH.plusDays(random.nextInt(4)) : Instant.parse(pick(TIMES));
-            case JSON -> new RandomJson(random).document();
+            case JSON -> json().document();
             case BYTES -> pick(List.of(new byte[] {}, new byte[] {0}, new byte[] {-1, 0, 39}, new byte[] {1, 2}));
         };
     }
 
+    /** What makes up documents, and questions about them. */
+    RandomJson json() {
+        return new RandomJson(random, texts.ofDocuments());
+    }
+
     String text() {
-        return random.nextInt(4) == 0 ? pick(TEXTS) + pick(TEXTS) : pick(TEXTS);
+        return random.nextInt(4) == 0 ? pick(texts.ofFields()) + pick(texts.ofFields()) : pick(texts.ofFields());
     }
 
     <T> T pick(List<T> list) {

@@ -16,15 +16,17 @@ final class Round {
     private final RealDatabase database;
     private final Catalogue catalogue;
     private final long seed;
+    private final RandomValues.Texts texts;
     private final MemoryDatabase data;
 
-    Round(RealDatabase database, long seed) {
+    Round(RealDatabase database, long seed, RandomValues.Texts texts) {
         this.database = database;
         this.catalogue = database.catalogue();
         this.seed = seed;
+        this.texts = texts;
         this.data = new MemoryDatabase(catalogue.schema());
         Random random = new Random(seed);
-        new RandomData(random, catalogue, data, new RandomValues(random, catalogue)).fill();
+        new RandomData(random, catalogue, data, new RandomValues(random, catalogue, texts)).fill();
         database.write(data);
     }
 
@@ -35,7 +37,7 @@ final class Round {
     /** Asks one question. */
     Difference check(int number) {
         Random random = new Random(seed * SEEDS + number);
-        RandomValues values = new RandomValues(random, catalogue);
+        RandomValues values = new RandomValues(random, catalogue, texts);
         // The first model has a field of every type, and is asked about more often than the others.
         Catalogue.Entry entry = random.nextInt(4) == 0 ? catalogue.entries().get(0) : values.pick(catalogue.entries());
         Difference difference = new Difference();
