@@ -1,5 +1,6 @@
 package dev.caspian.execute;
 
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.jdbc.UncheckedSqlException;
 import dev.caspian.record.PrismaRecord;
 import java.sql.Connection;
@@ -68,6 +69,8 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
             // Drivers read a result in portions only inside of a transaction.
             ownTransaction = connection.getAutoCommit();
             if (ownTransaction) {
+                // One that only reads keeps no writer out.
+                connection.setReadOnly(true);
                 connection.setAutoCommit(false);
             }
             PreparedStatement prepared = statements.prepare(connection, read.statement());
@@ -99,6 +102,7 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
         if (ownTransaction) {
             connection.rollback();
             connection.setAutoCommit(true);
+            connection.setReadOnly(false);
         }
     }
 
@@ -117,6 +121,12 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
 
     private void fill() {
         try {
+            // Some drivers take what was closed for what is empty.
+            if (result.isClosed()) {
+                throw new InvalidQueryException("A stream of the model `"
+                        + read.plan().model().name()
+                        + "` was read after its transaction had ended, or after it was closed. Read it inside.");
+            }
             RecordReader.Records<M> records = new RecordReader.Records<>(read, null, statements.codec());
             more = records.readAtMost(PORTION, result);
             reader.relate(connection, records, arguments);
