@@ -36,7 +36,8 @@ class LateStreamTests extends Behaviour {
         Stream<Tag> late = prisma.transaction(() -> prisma.tag().stream());
         Iterator<Tag> tags = late.iterator();
 
-        assertThat(catchThrowable(() -> tags.forEachRemaining(tag -> assertThat(tag.name()).isNotEmpty())))
+        assertThat(catchThrowable(() ->
+                        tags.forEachRemaining(tag -> assertThat(tag.name()).isNotEmpty())))
                 .isInstanceOf(InvalidQueryException.class)
                 .hasMessageContaining("after its transaction had ended");
         late.close();
