@@ -1,5 +1,6 @@
 package dev.caspian.execute;
 
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.jdbc.UncheckedSqlException;
 import dev.caspian.record.PrismaRecord;
 import java.sql.Connection;
@@ -116,6 +117,12 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
 
     private void fill() {
         try {
+            // Some drivers take what was closed for what is empty.
+            if (result.isClosed()) {
+                throw new InvalidQueryException("A stream of the model `"
+                        + read.plan().model().name()
+                        + "` was read after its transaction had ended, or after it was closed. Read it inside.");
+            }
             RecordReader.Records<M> records = new RecordReader.Records<>(read, null, statements.codec());
             more = records.readAtMost(PORTION, result);
             reader.relate(connection, records, arguments);

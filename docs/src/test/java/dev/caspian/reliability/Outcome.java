@@ -3,8 +3,6 @@ package dev.caspian.reliability;
 import dev.caspian.error.CommitOutcomeUnknownException;
 import dev.caspian.error.PrismaException;
 import dev.caspian.error.UncategorizedDatabaseException;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
@@ -44,24 +42,13 @@ record Outcome(String booking, Kind kind, String error) {
         if (error instanceof ConcurrencyFailureException) {
             return Kind.CONFLICT;
         }
-        if (isUnknown(error)) {
+        if (error instanceof CommitOutcomeUnknownException) {
             return Kind.UNKNOWN;
         }
         boolean typed = error instanceof DataAccessException
                 && !(error instanceof UncategorizedDataAccessException)
                 && !(error instanceof UncategorizedDatabaseException);
         return typed || error instanceof TransactionException ? Kind.REFUSED : Kind.UNTYPED;
-    }
-
-    private static boolean isUnknown(RuntimeException error) {
-        return error instanceof CommitOutcomeUnknownException
-                || !(error instanceof PrismaException) && cameFromCommit(error);
-    }
-
-    private static boolean cameFromCommit(Throwable error) {
-        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
-                .flatMap(cause -> Stream.of(cause.getStackTrace()))
-                .anyMatch(frame -> frame.getMethodName().equals("processCommit"));
     }
 
     /** As a line of text, which {@link #parse} reads. */

@@ -141,7 +141,7 @@ class SqliteDeadlineTests {
         }
     }
 
-    /** Guard: the busy timeout of BEGIN, shortened to what is left. Without it, the error is that of a lock. */
+    /** Guard: {@code Timekeeper.within}. Without it, the error is that of a lock, when SQLite has lost its patience. */
     @Test
     void waitsForOtherProcessesNoLongerThanTheTransactionMayTake() throws SQLException {
         try (Connection other = DriverManager.getConnection(Accounts.url(directory));
