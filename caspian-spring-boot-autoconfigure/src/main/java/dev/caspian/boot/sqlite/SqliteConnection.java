@@ -30,7 +30,6 @@ import org.sqlite.jdbc4.JDBC4Connection;
  */
 final class SqliteConnection extends JDBC4Connection {
 
-    private final WriteQueue queue;
     private final Timekeeper time;
     private final SqliteTransaction transaction;
     private final Set<Execution> withResults = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -39,7 +38,6 @@ final class SqliteConnection extends JDBC4Connection {
 
     SqliteConnection(String url, String file, Properties properties, WriteQueue queue) throws SQLException {
         super(url, file, properties);
-        this.queue = queue;
         time = Timekeeper.of(this);
         transaction = new SqliteTransaction(this, queue, time);
         addCommitListener(transaction);
