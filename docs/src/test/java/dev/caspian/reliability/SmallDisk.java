@@ -16,7 +16,7 @@ final class SmallDisk implements AutoCloseable {
         this.directory = directory;
     }
 
-    static SmallDisk mount(int megabytes) throws IOException, InterruptedException {
+    static SmallDisk mount(int megabytes) throws IOException {
         Path directory = Files.createTempDirectory("disk");
         boolean mounted = Files.isExecutable(Path.of("/bin/mount"))
                 && run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", directory.toString()) == 0;
@@ -46,16 +46,18 @@ final class SmallDisk implements AutoCloseable {
         return directory.resolve("ballast");
     }
 
-    private static int run(String... command) throws IOException, InterruptedException {
+    private static int run(String... command) throws IOException {
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
-                .waitFor();
+                .onExit()
+                .join()
+                .exitValue();
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (run("umount", directory.toString()) != 0) {
             throw new IOException("Something is still in use on " + directory);
         }
