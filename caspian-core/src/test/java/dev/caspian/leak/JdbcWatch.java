@@ -78,6 +78,9 @@ final class JdbcWatch {
         new AgentBuilder.Default()
                 .disableClassFormatChanges()
                 .with(RedefinitionStrategy.RETRANSFORMATION)
+                // One at a time: a class that cannot be changed keeps no other one from it.
+                .with(RedefinitionStrategy.BatchAllocator.ForFixedSize.ofSize(1))
+                .with(new FailingAgain())
                 .with(new Failing())
                 .ignore(none())
                 .type(type -> isWatched(type.getName()) && !type.isInterface())
@@ -122,6 +125,17 @@ final class JdbcWatch {
                 boolean loaded,
                 Throwable failure) {
             FAILURES.add(type + ": " + failure);
+        }
+    }
+
+    /** Says which class that was loaded before could not be changed. */
+    private static final class FailingAgain extends RedefinitionStrategy.Listener.Adapter {
+
+        @Override
+        public Iterable<? extends List<Class<?>>> onError(
+                int index, List<Class<?>> batch, Throwable failure, List<Class<?>> types) {
+            FAILURES.add(batch + ": " + failure);
+            return List.of();
         }
     }
 }
