@@ -80,6 +80,8 @@ final class JdbcWatch {
                 .with(RedefinitionStrategy.RETRANSFORMATION)
                 // One at a time: a class that cannot be changed keeps no other one from it.
                 .with(RedefinitionStrategy.BatchAllocator.ForFixedSize.ofSize(1))
+                // Changing a class may load others, which are not changed as they are loaded.
+                .with(RedefinitionStrategy.DiscoveryStrategy.Reiterating.INSTANCE)
                 .with(new FailingAgain())
                 .with(new Failing())
                 .ignore(none())
