@@ -66,15 +66,8 @@ final class StatementRunner {
         this.dialect = dialect;
         this.errors = errors;
         this.listeners = List.copyOf(listeners);
-        this.groups = groups(dataSource);
-    }
-
-    private static @Nullable GroupCommit groups(DataSource dataSource) {
-        try {
-            return dataSource.isWrapperFor(GroupCommit.class) ? dataSource.unwrap(GroupCommit.class) : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The DataSource cannot say what it is", e);
-        }
+        // Not unwrapped: what stands in front may lead elsewhere, or wants to see every connection.
+        this.groups = dataSource instanceof GroupCommit own ? own : null;
     }
 
     ValueCodec codec() {

@@ -13,8 +13,13 @@ import dev.caspian.behaviour.client.User;
 import dev.caspian.client.ClientOptions;
 import dev.caspian.error.ForeignKeyConstraintException;
 import dev.caspian.error.InvalidValueException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What connections must not be left with, and what must be done on whatever connection there is. */
 class ConnectionTests extends Behaviour {
@@ -43,6 +48,24 @@ class ConnectionTests extends Behaviour {
     }
 
     /** {@code RecordStream.abandon} closes the statement: a pool would, and nobody would know. */
+    /** Guard: statements are committed together only by a pool that the client was given itself. */
+    @Test
+    void takesEveryConnectionFromTheDataSourceInFrontOfThePool() {
+        AtomicInteger taken = new AtomicInteger();
+        DataSource counting = new DelegatingDataSource(dataSource) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                taken.incrementAndGet();
+                return super.getConnection();
+            }
+        };
+        PrismaClient client = new PrismaClient(ClientOptions.of(counting).schema(prisma.schema()));
+
+        client.tag().create(t -> t.name("a"));
+
+        assertThat(taken).hasValue(1);
+    }
+
     @Test
     void givesTheConnectionBackOfAStreamThatDoesNotBegin() {
         for (int i = 0; i < 12; i++) {

@@ -46,7 +46,8 @@ final class GroupWriter {
 
         private @Nullable T result;
         private boolean leads;
-        private boolean ran;
+        private @Nullable Throwable failure;
+        private @Nullable SQLException unknown;
         private boolean committed;
 
         Seat(Write<T> statement) {
@@ -64,8 +65,8 @@ final class GroupWriter {
             Savepoint savepoint = connection.setSavepoint();
             try {
                 result = statement.run(connection);
-                ran = true;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                failure = e;
                 log.debug("A statement of a group failed, and will be run again alone", e);
                 connection.rollback(savepoint);
             }
@@ -83,6 +84,11 @@ final class GroupWriter {
         }
         if (seat.leads) {
             lead(seat);
+        }
+        SQLException unknown = seat.unknown;
+        if (unknown != null) {
+            throw new SqliteStateException(
+                    String.valueOf(unknown.getMessage()), SqlStates.codeOf(unknown), unknown.getSQLState(), unknown);
         }
         return seat.committed ? seat.result : pool.writeAlone(statement);
     }
@@ -161,35 +167,53 @@ final class GroupWriter {
 
     private void write(Seat<?> own, List<Seat<?>> others, WriteQueue.Turn turn) throws SQLException {
         try (Connection connection = pool.writer()) {
-            connection.unwrap(SqliteConnection.class).transaction().take(turn);
-            if (others.isEmpty()) {
-                own.runAlone(connection);
-            } else {
-                List<Seat<?>> group = new ArrayList<>(others);
-                group.add(0, own);
-                writeTogether(group, connection);
+            SqliteTransaction transaction =
+                    connection.unwrap(SqliteConnection.class).transaction();
+            transaction.take(turn);
+            try {
+                if (others.isEmpty()) {
+                    own.runAlone(connection);
+                } else {
+                    List<Seat<?>> group = new ArrayList<>(others);
+                    group.add(0, own);
+                    writeTogether(group, connection);
+                }
+            } finally {
+                // What failed before SQLite ran it has not taken the turn, which must not stay in the connection.
+                transaction.leaveQueue();
             }
         }
     }
 
     private static void writeTogether(List<Seat<?>> group, Connection connection) throws SQLException {
-        boolean committed = false;
         connection.setAutoCommit(false);
         try {
             for (Seat<?> seat : group) {
                 seat.runAmongOthers(connection);
             }
-            connection.commit();
-            committed = true;
         } catch (SQLException e) {
-            log.debug("A group of {} statements failed, and each of them will be run again alone", group.size(), e);
-        } finally {
-            if (!committed) {
-                connection.rollback();
+            undo(group, connection, e);
+            return;
+        }
+        try {
+            connection.commit();
+            group.forEach(seat -> seat.committed = seat.failure == null);
+        } catch (SQLException e) {
+            undo(group, connection, e);
+            if (SqlStates.isOutcomeUnknown(e)) {
+                // Nobody may run again what may have been saved.
+                group.forEach(seat -> seat.unknown = e);
             }
         }
-        for (Seat<?> seat : group) {
-            seat.committed = committed && seat.ran;
+    }
+
+    private static void undo(List<Seat<?>> group, Connection connection, SQLException cause) {
+        log.debug("A group of {} statements failed, and each of them will be run again alone", group.size(), cause);
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The connection has been closed, and with it the transaction: nobody is concerned.
+            log.warn("A group of statements could not be rolled back, and its connection was closed", e);
         }
     }
 }

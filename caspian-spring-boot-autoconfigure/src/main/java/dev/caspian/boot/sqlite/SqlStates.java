@@ -74,6 +74,11 @@ final class SqlStates {
         return cause instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
+    /** Whether nobody knows after this error of a COMMIT what would be found after a crash. */
+    static boolean isOutcomeUnknown(SQLException error) {
+        return primary(codeOf(error)) == SQLiteErrorCode.SQLITE_IOERR;
+    }
+
     static boolean isBusy(SQLException error) {
         return primary(codeOf(error)) == SQLiteErrorCode.SQLITE_BUSY;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caspian.jdbc.GroupCommit;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -198,19 +199,39 @@ class GroupWriterTests {
         };
     }
 
-    /** Guard: {@code handOver} and the release of the others in a finally block. Without them nobody writes any more. */
+    /** Guard: an Error is caught as any failure is. Without that, it is thrown to the thread that leads. */
     @Test
     void goesOnAfterAStatementThatThrowsWhatNobodyExpects() throws Exception {
         GroupCommit.Write<Integer> throwing = connection -> {
             throw new StackOverflowError("unexpected");
         };
 
-        List<FutureTask<Integer>> tasks = together(List.of(throwing, insert(10, 1), insert(11, 1)));
+        List<FutureTask<Integer>> tasks = together(List.of(insert(10, 1), throwing, insert(11, 1)));
 
-        assertThat(failure(tasks.get(0))).isInstanceOf(StackOverflowError.class);
-        assertThat(tasks.get(1).get()).isEqualTo(1);
+        assertThat(tasks.get(0).get()).isEqualTo(1);
+        assertThat(failure(tasks.get(1))).isInstanceOf(StackOverflowError.class);
         assertThat(tasks.get(2).get()).isEqualTo(1);
         assertThat(ids()).containsExactly(10, 11);
+    }
+
+    /** Guard: the turn is taken out of a connection whose statement could not be prepared. */
+    @Test
+    void leavesNoTurnInAConnectionWhoseStatementCouldNotBePrepared() throws Exception {
+        assertThatThrownBy(() -> pool.write(connection -> {
+                    connection
+                            .prepareStatement("INSERT INTO nowhere VALUES (1)")
+                            .close();
+                    return 1;
+                }))
+                .hasMessageContaining("no such table");
+
+        SqlitePool own = (SqlitePool) pool;
+        try (Connection same = own.writer()) {
+            WriteQueue.Turn turn =
+                    same.unwrap(SqliteConnection.class).transaction().turnOfOne(Deadline.NEVER);
+            assertThatThrownBy(() -> own.queue().requireNoTurn()).hasMessageContaining("one writer");
+            turn.leave();
+        }
     }
 
     @Test
