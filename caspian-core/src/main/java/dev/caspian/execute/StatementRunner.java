@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,23 +207,17 @@ final class StatementRunner {
     /** Like {@link #reading}, where all reads see the same state of the database, if that costs nothing. */
     <T> T withSnapshot(@Nullable Model model, Work<T> work) {
         return reading(model, connection -> {
-            String begin = dialect.beginSnapshot();
-            if (begin == null || !connection.getAutoCommit()) {
+            if (dialect.beginSnapshot() == null || !connection.getAutoCommit()) {
                 return work.run(connection);
             }
-            try (Statement control = connection.createStatement()) {
-                control.execute(begin);
-                boolean finished = false;
-                try {
-                    T result = work.run(connection);
-                    control.execute("COMMIT");
-                    finished = true;
-                    return result;
-                } finally {
-                    if (!finished) {
-                        endQuietly(control);
-                    }
-                }
+            beginReading(connection);
+            try {
+                T result = work.run(connection);
+                endReading(connection);
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                endAfter(e, connection);
+                throw e;
             }
         });
     }
@@ -252,18 +245,18 @@ final class StatementRunner {
         }
     }
 
-    private static void control(Connection connection, String control) throws SQLException {
-        try (PreparedStatement prepared = connection.prepareStatement(control)) {
-            prepared.execute();
+    /** Ends a transaction that only read, without hiding why it failed. */
+    private void endAfter(Throwable failure, Connection connection) {
+        try {
+            endReading(connection);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
-    /** Ends a transaction that only read, after an error that must not be hidden by another one. */
-    private static void endQuietly(Statement control) {
-        try {
-            control.execute("ROLLBACK");
-        } catch (SQLException e) {
-            log.debug("The transaction was over already", e);
+    private static void control(Connection connection, String control) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(control)) {
+            prepared.execute();
         }
     }
 

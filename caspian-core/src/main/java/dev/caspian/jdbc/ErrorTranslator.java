@@ -112,6 +112,7 @@ public final class ErrorTranslator {
                                 + " is nested too deep or too long for the database. Use several queries.",
                         cause);
             case ABORTED -> aborted(cause);
+            case SECOND_WRITER -> new InvalidQueryException(String.valueOf(cause.getMessage()), cause);
             case OTHER -> new UncategorizedDatabaseException("The database refused a statement" + about + ".", cause);
         };
     }

@@ -45,6 +45,8 @@ public record Failure(
         LOST,
         /** A statement of the same transaction failed before, which is the cause. */
         ABORTED,
+        /** A thread that writes would write in a second transaction, where there is one writer: it says so itself. */
+        SECOND_WRITER,
         TOO_MANY_CONNECTIONS,
         OTHER
     }

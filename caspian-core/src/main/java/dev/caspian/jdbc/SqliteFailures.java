@@ -105,6 +105,7 @@ public record SqliteFailures() implements FailureReader {
         return switch (state) {
             case "40001" -> Failure.Kind.CONFLICT;
             case "57014" -> Failure.Kind.TIMEOUT;
+            case "25001" -> Failure.Kind.SECOND_WRITER;
             default -> Failure.Kind.OTHER;
         };
     }

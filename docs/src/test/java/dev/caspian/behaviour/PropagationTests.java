@@ -11,11 +11,14 @@ import static org.springframework.transaction.annotation.Propagation.REQUIRED;
 import static org.springframework.transaction.annotation.Propagation.REQUIRES_NEW;
 
 import dev.caspian.behaviour.TestDatabase.Trait;
+import dev.caspian.error.InvalidQueryException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.annotation.Propagation;
@@ -156,11 +159,40 @@ class PropagationTests extends TransactionBehaviour {
                         writer.write("outer");
                         way.run(propagation, () -> writer.write("inner"));
                     }))
-                    .hasStackTraceContaining("SQLite has one writer");
+                    .isInstanceOf(InvalidDataAccessApiUsageException.class)
+                    .hasMessageContaining("SQLite has one writer");
             assertThat(tags()).isEmpty();
             way.run(REQUIRED, () -> writer.write("next"));
             assertThat(tags()).containsExactly("next");
         });
+    }
+
+    /** Guard: the refusal is no SQLITE_BUSY. A conflict would be run again, and be refused each time. */
+    @Test
+    void whatIsApartFromTheOneTransactionThatWritesIsNotRunAgain() {
+        assumeThat(database.has(Trait.ONE_WRITER)).isTrue();
+        for (Writer writer : writers) {
+            AtomicInteger runs = new AtomicInteger();
+            assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+                    .isThrownBy(() -> prisma.transaction(tx -> tx.retries(3), () -> {
+                        runs.incrementAndGet();
+                        writer.write("outer");
+                        prisma.transaction(tx -> tx.propagation(REQUIRES_NEW).retries(3), () -> {
+                            runs.incrementAndGet();
+                            writer.write("inner");
+                        });
+                    }))
+                    .withMessageContaining("SQLite has one writer");
+            assertThat(runs).hasValue(2);
+        }
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> prisma.transaction(() -> {
+                    prisma.tag().create(t -> t.name("outer"));
+                    prisma.transaction(
+                            tx -> tx.propagation(NOT_SUPPORTED),
+                            () -> prisma.tag().create(t -> t.name("inner")));
+                }))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("P2009"));
     }
 
     @Test

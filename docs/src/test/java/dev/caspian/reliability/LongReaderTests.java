@@ -1,9 +1,12 @@
 package dev.caspian.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caspian.reliability.Outcome.Kind;
 import dev.caspian.reliability.client.Booking;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +71,31 @@ class LongReaderTests {
                     .update();
             Soak.print("a long reader on " + database, outcomes);
             ledger.audit(outcomes, 0);
+        }
+    }
+
+    /**
+     * Guard: the transaction that includes read in is begun by a statement that is known to read. One that might write takes
+     * a connection of those that do, and waits for that one here.
+     */
+    @Test
+    void readWithTheirRelatedRecordsThoughEveryConnectionThatWritesIsHeld() throws Exception {
+        assumeTrue(database.queuesWriters());
+        try (LedgerApplication application = LedgerApplication.startNew(
+                        database,
+                        url,
+                        "spring.datasource.hikari.maximum-pool-size=1",
+                        "spring.datasource.hikari.connection-timeout=2000");
+                Connection writer = application.dataSource().getConnection();
+                Statement statement = writer.createStatement()) {
+            Ledger ledger = application.ledger();
+            assertThat(statement.executeUpdate("INSERT INTO \"Booking\" VALUES ('b', 0, 0)"))
+                    .isEqualTo(1);
+            assertThat(statement.executeUpdate("INSERT INTO \"Line\" VALUES (1, 1, 'b')"))
+                    .isEqualTo(1);
+            assertThat(ledger.prisma().booking().findMany(q -> q.include(Booking.LINES)))
+                    .singleElement()
+                    .satisfies(booking -> assertThat(booking.lines()).hasSize(1));
         }
     }
 }

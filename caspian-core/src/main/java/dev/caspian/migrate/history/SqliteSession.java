@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.sqlite.SQLiteConnection;
 
 /**
  * A connection to SQLite on which migrations run: foreign keys off, a long wait for the lock, and transactions that this
@@ -20,10 +21,14 @@ final class SqliteSession {
     private static final int BUSY = 5;
 
     private final Connection connection;
+    /** By it a connection keeps its own way of waiting, which a PRAGMA would take from it. */
+    private final SQLiteConnection driver;
+
     private final Consumer<String> progress;
 
-    private SqliteSession(Connection connection, Consumer<String> progress) {
+    private SqliteSession(Connection connection, Consumer<String> progress) throws SQLException {
         this.connection = connection;
+        this.driver = connection.unwrap(SQLiteConnection.class);
         this.progress = progress;
     }
 
@@ -33,15 +38,15 @@ final class SqliteSession {
             connection.setAutoCommit(true);
             SqliteSession session = new SqliteSession(connection, progress);
             int foreignKeys = session.pragma("foreign_keys");
-            int busyTimeout = session.pragma("busy_timeout");
+            int busyTimeout = session.driver.getBusyTimeout();
             return Cleanup.afterwards(
                     () -> {
-                        session.execute("PRAGMA busy_timeout = " + LOCK_TIMEOUT_MILLIS);
+                        session.driver.setBusyTimeout(LOCK_TIMEOUT_MILLIS);
                         session.execute("PRAGMA foreign_keys = OFF");
                         return work.run(session);
                     },
                     () -> session.execute("PRAGMA foreign_keys = " + foreignKeys),
-                    () -> session.execute("PRAGMA busy_timeout = " + busyTimeout),
+                    () -> session.driver.setBusyTimeout(busyTimeout),
                     () -> connection.setAutoCommit(autoCommit));
         } catch (SQLException e) {
             throw HistoryErrors.database(e);
@@ -68,7 +73,7 @@ final class SqliteSession {
 
     /** Takes the lock, and tells if another process keeps it waiting. */
     private void begin() throws SQLException {
-        execute("PRAGMA busy_timeout = " + SILENCE_MILLIS);
+        driver.setBusyTimeout(SILENCE_MILLIS);
         try {
             execute("BEGIN IMMEDIATE");
         } catch (SQLException e) {
@@ -76,10 +81,10 @@ final class SqliteSession {
                 throw e;
             }
             progress.accept(Progress.WAITING);
-            execute("PRAGMA busy_timeout = " + (LOCK_TIMEOUT_MILLIS - SILENCE_MILLIS));
+            driver.setBusyTimeout(LOCK_TIMEOUT_MILLIS - SILENCE_MILLIS);
             execute("BEGIN IMMEDIATE");
         }
-        execute("PRAGMA busy_timeout = " + LOCK_TIMEOUT_MILLIS);
+        driver.setBusyTimeout(LOCK_TIMEOUT_MILLIS);
     }
 
     /** SQLite may have rolled back by itself, for example when the disk is full; then there is nothing left to do. */

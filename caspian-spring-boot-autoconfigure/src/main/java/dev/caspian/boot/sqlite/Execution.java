@@ -102,6 +102,9 @@ final class Execution {
     }
 
     SQLException ended(@Nullable SQLException cause) {
+        if (!cancelled && cause != null && SqlStates.isBusy(cause)) {
+            return WriteQueue.late(cause);
+        }
         return new SqliteStateException(
                 cancelled
                         ? "The statement was cancelled."

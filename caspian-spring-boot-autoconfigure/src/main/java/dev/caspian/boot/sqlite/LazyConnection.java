@@ -118,7 +118,7 @@ final class LazyConnection implements InvocationHandler {
 
     private Connection connect(boolean mayWrite) throws SQLException {
         Deadline deadline = autoCommit ? Deadline.NEVER : pool.transactionDeadline();
-        WriteQueue.Turn turn = mayWrite && !autoCommit ? pool.queue().enter(deadline) : null;
+        WriteQueue.Turn turn = mayWrite && !autoCommit ? pool.enter(deadline) : null;
         Connection connection = null;
         try {
             if (turn != null) {

@@ -11,8 +11,9 @@ import org.sqlite.SQLiteException;
 /** The SQLStates of SQLite's result codes, which the driver does not tell: PostgreSQL's, which Spring and Hibernate know. */
 final class SqlStates {
 
-    static final String LOCKED = "40001";
+    private static final String LOCKED = "40001";
     static final String ENDED = "57014";
+    static final String ACTIVE_TRANSACTION = "25001";
     static final String FAILED_TRANSACTION = "25P02";
 
     /** The pool throws a connection away after an error of this class. */

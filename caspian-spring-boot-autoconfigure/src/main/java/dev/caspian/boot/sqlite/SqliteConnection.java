@@ -39,8 +39,9 @@ final class SqliteConnection extends JDBC4Connection {
     SqliteConnection(String url, String file, Properties properties, WriteQueue queue) throws SQLException {
         super(url, file, properties);
         time = Timekeeper.of(this);
-        transaction = new SqliteTransaction(this, queue, time);
+        transaction = new SqliteTransaction(this, queue);
         addCommitListener(transaction);
+        BusyWait.in(this);
         constructed = true;
     }
 
@@ -127,24 +128,15 @@ final class SqliteConnection extends JDBC4Connection {
     /** Runs a statement: outside of a transaction, one that may write waits for its turn like a transaction. */
     <T> T run(Execution execution, boolean mayWrite, Execution.Work<T> work) throws SQLException {
         transaction.requireAlive();
-        if (!getConnectionConfig().isAutoCommit()) {
-            transaction.begin(execution.deadline());
-        } else if (mayWrite && !isReadOnly() && !time.isRunning()) {
-            WriteQueue.Turn single = transaction.turnOfOne(execution.deadline());
-            try {
-                return inTime(execution, work);
-            } finally {
-                single.leave();
-            }
-        }
-        return inTime(execution, work);
-    }
-
-    private <T> T inTime(Execution execution, Execution.Work<T> work) throws SQLException {
+        boolean single = getConnectionConfig().isAutoCommit();
+        boolean writes = single && mayWrite && !isReadOnly() && !time.isRunning();
         Execution outer = time.resume(execution);
         try {
             execution.requireTime();
-            return time.within(execution.deadline(), work);
+            if (!single) {
+                transaction.begin(execution.deadline());
+            }
+            return writes ? inTurn(transaction.turnOfOne(execution.deadline()), work) : work.run();
         } catch (SQLException e) {
             throw failed(execution, e);
         } finally {
@@ -152,14 +144,47 @@ final class SqliteConnection extends JDBC4Connection {
         }
     }
 
+    private static <T> T inTurn(WriteQueue.Turn turn, Execution.Work<T> work) throws SQLException {
+        try {
+            return work.run();
+        } finally {
+            turn.leave();
+        }
+    }
+
     /** What to throw for an error of a statement. */
     SQLException failed(Execution execution, SQLException error) {
         boolean ended = error.getSQLState() == null
-                && SqlStates.primary(SqlStates.codeOf(error)) == SQLiteErrorCode.SQLITE_INTERRUPT
+                && (SqlStates.isBusy(error)
+                        || SqlStates.primary(SqlStates.codeOf(error)) == SQLiteErrorCode.SQLITE_INTERRUPT)
                 && execution.mustEnd();
-        SQLException failure = ended ? execution.ended(error) : SqliteStateException.of(error);
+        return noted(ended ? execution.ended(error) : error);
+    }
+
+    private SQLException noted(SQLException error) {
+        boolean busy = error.getSQLState() == null && SqlStates.isBusy(error);
+        SQLException failure = busy ? busy(error) : SqliteStateException.of(error);
         transaction.note(failure);
         return failure;
+    }
+
+    /** Why others were not waited for any longer. */
+    private SQLException busy(SQLException error) {
+        if (Thread.currentThread().isInterrupted()) {
+            return WriteQueue.interrupted(error);
+        }
+        return mustEnd() ? WriteQueue.late(error) : SqliteStateException.of(error);
+    }
+
+    /** Whether what is being done must end, be it in a statement or, like a savepoint, without one. */
+    boolean mustEnd() {
+        return time.mustEnd() || transaction.deadline().hasPassed();
+    }
+
+    /** How long others are waited for at most, in milliseconds; the driver would have SQLite wait in its own way. */
+    @Override
+    public void setBusyTimeout(int millis) {
+        getDatabase().getConfig().setBusyTimeout(millis);
     }
 
     Timekeeper time() {
@@ -230,9 +255,7 @@ final class SqliteConnection extends JDBC4Connection {
         try {
             return work.run();
         } catch (SQLException e) {
-            SQLException failure = SqliteStateException.of(e);
-            transaction.note(failure);
-            throw failure;
+            throw noted(e);
         }
     }
 

@@ -91,14 +91,26 @@ final class SqlitePool extends HikariDataSource implements GroupCommit {
         return super.getConnection();
     }
 
-    /** Takes a connection for a transaction that has its turn. */
-    Connection writer() throws SQLException {
-        return source.isInMemory() ? reader() : writers().pool().getConnection();
+    /**
+     * Waits for the turn of a transaction, which then takes a {@link #writer}; not for a database in memory, whose one
+     * connection is waited for: who had the turn and no connection would wait for who has that one and no turn.
+     */
+    WriteQueue.@Nullable Turn enter(Deadline deadline) throws SQLException {
+        return source.isInMemory() ? null : queue().enter(deadline);
     }
 
-    /** Takes a connection for statements that may write outside of a transaction; each of them waits for its turn. */
+    /** Takes a connection for a transaction that has its turn. */
+    Connection writer() throws SQLException {
+        return writers().pool().getConnection();
+    }
+
+    /** Takes a connection for what may write and waits for its turn with it. */
     Connection singleWriter() throws SQLException {
-        return source.isInMemory() ? reader() : writers().admit();
+        if (source.isInMemory()) {
+            queue().requireNoTurn();
+            return reader();
+        }
+        return writers().admit();
     }
 
     /** Lets the next one in where a {@link #singleWriter} was. */

@@ -28,7 +28,6 @@ final class SqliteTransaction implements SQLiteCommitListener {
 
     private final SqliteConnection connection;
     private final WriteQueue queue;
-    private final Timekeeper time;
     private volatile WriteQueue.@Nullable Turn turn;
     private Deadline deadline = Deadline.NEVER;
     private boolean begun;
@@ -36,10 +35,9 @@ final class SqliteTransaction implements SQLiteCommitListener {
     private boolean commitRefused;
     private @Nullable SQLException reason;
 
-    SqliteTransaction(SqliteConnection connection, WriteQueue queue, Timekeeper time) {
+    SqliteTransaction(SqliteConnection connection, WriteQueue queue) {
         this.connection = connection;
         this.queue = queue;
-        this.time = time;
     }
 
     /** Takes over a turn that was waited for before there was a connection. The transaction's end leaves the queue. */
@@ -67,7 +65,7 @@ final class SqliteTransaction implements SQLiteCommitListener {
         return given == null ? queue.enter(until) : given;
     }
 
-    /** Begins, unless it has. One that writes waits for its turn, and for other processes, until a deadline. */
+    /** Begins, unless it has. One that writes waits for its turn, until a deadline. */
     void begin(Deadline until) throws SQLException {
         if (begun) {
             return;
@@ -78,9 +76,8 @@ final class SqliteTransaction implements SQLiteCommitListener {
         }
         try {
             // Only then: had BEGIN failed, each statement would be committed by itself.
-            begun = time.within(until, () -> execute(writes ? "BEGIN IMMEDIATE" : "BEGIN"));
-        } catch (SQLException e) {
-            throw SqliteStateException.of(e);
+            execute(writes ? "BEGIN IMMEDIATE" : "BEGIN");
+            begun = true;
         } finally {
             if (!begun) {
                 leaveQueue();
@@ -88,9 +85,8 @@ final class SqliteTransaction implements SQLiteCommitListener {
         }
     }
 
-    private boolean execute(String statement) throws SQLException {
+    private void execute(String statement) throws SQLException {
         connection.getDatabase().exec(statement, false);
-        return true;
     }
 
     void requireCommittable() throws SQLException {

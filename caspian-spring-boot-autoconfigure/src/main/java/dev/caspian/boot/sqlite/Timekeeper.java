@@ -10,24 +10,26 @@ final class Timekeeper extends ProgressHandler {
     /** So rarely that it costs nothing, so often that it is in time: some ten thousand times a second. */
     private static final int STEPS_BETWEEN_CHECKS = 2000;
 
-    private final SqliteConnection connection;
     private @Nullable Execution current;
 
-    private Timekeeper(SqliteConnection connection) {
-        this.connection = connection;
-    }
+    private Timekeeper() {}
 
     /** Makes the timekeeper of a connection, which SQLite asks from then on whether to go on. */
     static Timekeeper of(SqliteConnection connection) throws SQLException {
-        Timekeeper timekeeper = new Timekeeper(connection);
+        Timekeeper timekeeper = new Timekeeper();
         ProgressHandler.setHandler(connection, STEPS_BETWEEN_CHECKS, timekeeper);
         return timekeeper;
     }
 
     @Override
     protected int progress() {
+        return mustEnd() ? 1 : 0;
+    }
+
+    /** Whether what is being executed must end. */
+    boolean mustEnd() {
         Execution running = current;
-        return running != null && running.mustEnd() ? 1 : 0;
+        return running != null && running.mustEnd();
     }
 
     /** Whether a statement is being executed, so that what comes now is a part of it. */
@@ -40,22 +42,5 @@ final class Timekeeper extends ProgressHandler {
         Execution before = current;
         current = execution;
         return before;
-    }
-
-    /** Does work that waits for other processes no longer than until a deadline. */
-    <T> T within(Deadline until, Execution.Work<T> work) throws SQLException {
-        int usual = connection.getBusyTimeout();
-        long millis = until.millisUpTo(usual);
-        if (millis >= usual) {
-            return work.run();
-        }
-        connection.getDatabase().busy_timeout((int) millis);
-        try {
-            return work.run();
-        } catch (SQLException e) {
-            throw SqlStates.isBusy(e) ? WriteQueue.late(e) : e;
-        } finally {
-            connection.getDatabase().busy_timeout(usual);
-        }
     }
 }

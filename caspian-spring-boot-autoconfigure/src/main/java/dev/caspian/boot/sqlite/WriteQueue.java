@@ -1,6 +1,7 @@
 package dev.caspian.boot.sqlite;
 
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -67,31 +68,30 @@ final class WriteQueue {
         return turn;
     }
 
-    /** Refuses to let a thread wait for itself. */
+    /** Refuses to let a thread wait for itself: that is no lock that could be given up, but a mistake in the program. */
     void requireNoTurn() throws SQLException {
         Turn running = current;
         if (running != null && running.owner == Thread.currentThread()) {
-            throw busy(
+            throw new SQLFeatureNotSupportedException(
                     "This thread writes in a transaction already, and SQLite has one writer: a second one would wait for"
                             + " the first for ever. Let it join the transaction (`Propagation.REQUIRED`), nest in it"
-                            + " (`NESTED`) or only read (`readOnly = true`).");
+                            + " (`NESTED`) or only read (`readOnly = true`).",
+                    SqlStates.ACTIVE_TRANSACTION);
         }
     }
 
     /** For who waited as long as anybody does. */
     SqliteStateException waitedTooLong() {
-        return busy("Waited for " + patience.toSeconds() + " s for other transactions to finish writing. Keep"
-                + " transactions short, and mark those that only read as `readOnly`.");
+        return ended(
+                "Waited for " + patience.toSeconds() + " s for other transactions to finish writing. Keep"
+                        + " transactions short, and mark those that only read as `readOnly`.",
+                null);
     }
 
-    /** For who waits and is interrupted, and remains so. */
-    static SqliteStateException interrupted(InterruptedException cause) {
+    /** For who waits for others, here or in another process, and is interrupted, and remains so. */
+    static SqliteStateException interrupted(Exception cause) {
         Thread.currentThread().interrupt();
-        return ended("Interrupted while waiting for other transactions to finish writing.", cause);
-    }
-
-    private static SqliteStateException busy(String message) {
-        return new SqliteStateException(message, SQLiteErrorCode.SQLITE_BUSY, SqlStates.LOCKED, null);
+        return ended("Interrupted while waiting for others to finish writing.", cause);
     }
 
     /** For who waited for others to write, here or in another process, as long as it had time. */

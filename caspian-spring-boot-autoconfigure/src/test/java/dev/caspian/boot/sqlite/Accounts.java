@@ -27,7 +27,16 @@ final class Accounts implements AutoCloseable {
     }
 
     static Accounts in(Path folder) {
-        Accounts accounts = open(folder, new Properties());
+        return created(open(folder, new Properties()));
+    }
+
+    static Accounts inMemory() {
+        HikariDataSource configured = new HikariDataSource();
+        configured.setJdbcUrl("jdbc:sqlite::memory:");
+        return created(new Accounts(pooled(configured)));
+    }
+
+    private static Accounts created(Accounts accounts) {
         accounts.jdbc
                 .sql("CREATE TABLE account (id INTEGER PRIMARY KEY, amount INTEGER NOT NULL)")
                 .update();

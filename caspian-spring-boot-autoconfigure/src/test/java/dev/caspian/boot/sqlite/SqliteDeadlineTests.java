@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,18 +143,84 @@ class SqliteDeadlineTests {
         }
     }
 
-    /** Guard: {@code Timekeeper.within}. Without it, the error is that of a lock, when SQLite has lost its patience. */
+    /** More patient with other processes than a test may take. */
+    private Accounts patient() {
+        return Accounts.open(directory, Accounts.with("busy_timeout", "600000"));
+    }
+
+    /** Guard: the deadline in {@code BusyWait}. Without it, only {@code busy_timeout} would end the waiting. */
     @Test
     void waitsForOtherProcessesNoLongerThanTheTransactionMayTake() throws SQLException {
-        try (Connection other = DriverManager.getConnection(Accounts.url(directory));
+        try (Accounts patient = patient();
+                Connection other = DriverManager.getConnection(Accounts.url(directory));
                 Statement statement = other.createStatement()) {
+            TransactionTemplate limited = patient.transaction();
+            limited.setTimeout(1);
             statement.execute("BEGIN IMMEDIATE");
-            assertThatThrownBy(() -> inASecond().executeWithoutResult(status -> accounts.add(1)))
-                    .isInstanceOf(QueryTimeoutException.class);
+            assertThat(threads.submit(() -> limited.executeWithoutResult(status -> patient.add(1))))
+                    .failsWithin(Duration.ofMinutes(1))
+                    .withThrowableOfType(ExecutionException.class)
+                    .havingCause()
+                    .isInstanceOf(QueryTimeoutException.class)
+                    .withMessageContaining("others to finish writing");
+            Future<?> savepoint = threads.submit(() -> {
+                try (Connection connection = patient.pool.getConnection()) {
+                    connection.setAutoCommit(false);
+                    connection.unwrap(SqliteConnection.class).transaction().limit(Deadline.in(Duration.ofMillis(50)));
+                    return connection.setSavepoint();
+                }
+            });
+            assertThat(savepoint)
+                    .failsWithin(Duration.ofMinutes(1))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withMessageContaining("others to finish writing");
             statement.execute("ROLLBACK");
         }
-        assertThat(accounts.jdbc.sql("PRAGMA busy_timeout").query(Integer.class).single())
-                .isEqualTo(5000);
+    }
+
+    /** Guard: {@code BusyWait} asks whether its thread is interrupted. */
+    @Test
+    void waitsForOtherProcessesUntilItIsInterruptedAndRemainsSo() throws Exception {
+        try (Accounts patient = patient();
+                Connection other = DriverManager.getConnection(Accounts.url(directory));
+                Statement statement = other.createStatement()) {
+            assertThat(patient.amount()).isZero();
+            statement.execute("BEGIN IMMEDIATE");
+            FutureTask<Boolean> waiting = new FutureTask<>(() -> {
+                assertThatThrownBy(() -> patient.transaction().executeWithoutResult(status -> patient.add(1)))
+                        .isInstanceOf(QueryTimeoutException.class)
+                        .hasMessageContaining("Interrupted while waiting");
+                return Thread.interrupted();
+            });
+            Thread thread = new Thread(waiting);
+            thread.start();
+            while (patient.activeConnections() == 0) {
+                Thread.onSpinWait();
+            }
+            // Were it to come too early for the waiting, it would be seen there as well.
+            thread.interrupt();
+            assertThat(waiting).succeedsWithin(Duration.ofMinutes(1)).isEqualTo(true);
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    /** Guard: {@code BusyWait} asks whether the statement was cancelled. */
+    @Test
+    void cancelsAStatementThatWaitsForOtherProcesses() throws Exception {
+        try (Accounts patient = patient();
+                Connection other = DriverManager.getConnection(Accounts.url(directory));
+                Statement statement = other.createStatement();
+                Connection connection = patient.pool.getConnection();
+                Statement waiting = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            Future<?> update = threads.submit(() -> waiting.executeUpdate("UPDATE account SET amount = 1"));
+            while (!update.isDone()) {
+                waiting.cancel();
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(update::get).hasMessageContaining("was cancelled");
+            statement.execute("ROLLBACK");
+        }
     }
 
     /** Guard: cancelling by the progress handler. After {@code sqlite3_interrupt}, ROLLBACK fails too. */

@@ -99,6 +99,16 @@ class SqliteFailureTests {
         }
     }
 
+    /** Guard: each text that is added to a batch is looked through, as the driver would run all statements in it. */
+    @Test
+    void refusesSeveralStatementsInOneTextOfABatch() throws SQLException {
+        try (Connection connection = accounts.pool.getConnection();
+                Statement batch = connection.createStatement()) {
+            assertThatThrownBy(() -> batch.addBatch("UPDATE account SET amount = 1; DELETE FROM account"))
+                    .hasMessageContaining("more than one statement");
+        }
+    }
+
     @Test
     void tellsWhatABatchStoppedAt() throws SQLException {
         try (Connection connection = accounts.pool.getConnection();

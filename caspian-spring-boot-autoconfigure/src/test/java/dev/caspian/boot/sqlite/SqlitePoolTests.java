@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,9 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Readers and writers take no connection from each other. */
 class SqlitePoolTests {
@@ -207,6 +213,55 @@ class SqlitePoolTests {
             assertThat(client.sql("SELECT a FROM t").query(Integer.class).single())
                     .isEqualTo(1);
             assertThat(memory.getMaximumPoolSize()).isEqualTo(1);
+        }
+    }
+
+    /**
+     * Guard: a transaction on a database in memory waits for the connection and then for its turn, as single statements do.
+     * The other way round they wait for each other.
+     */
+    @Test
+    void writesInMemoryInTransactionsAndOutsideOfThem() throws Exception {
+        try (Accounts memory = Accounts.inMemory()) {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<?>> work = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                boolean single = i % 2 == 0;
+                work.add(threads.submit(() -> {
+                    start.await();
+                    for (int n = 0; n < 100; n++) {
+                        if (single) {
+                            memory.add(1);
+                        } else {
+                            memory.transaction().executeWithoutResult(status -> memory.add(1));
+                        }
+                    }
+                    return null;
+                }));
+            }
+            start.countDown();
+            for (Future<?> one : work) {
+                one.get();
+            }
+            assertThat(memory.amount()).isEqualTo(400);
+        }
+    }
+
+    /** Guard: {@code requireNoTurn} before the connection. Without it, the thread waits for the one that it has. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {TransactionDefinition.PROPAGATION_REQUIRES_NEW, TransactionDefinition.PROPAGATION_NOT_SUPPORTED})
+    void refusesASecondWriterInMemoryWithTheReason(int propagation) {
+        try (Accounts memory = Accounts.inMemory()) {
+            TransactionTemplate apart = memory.transaction();
+            apart.setPropagationBehavior(propagation);
+            assertThatThrownBy(() -> memory.transaction().executeWithoutResult(status -> {
+                        memory.add(1);
+                        apart.executeWithoutResult(inner -> memory.add(1));
+                    }))
+                    .isInstanceOf(InvalidDataAccessApiUsageException.class)
+                    .hasMessageContaining("SQLite has one writer");
+            assertThat(memory.amount()).isZero();
         }
     }
 

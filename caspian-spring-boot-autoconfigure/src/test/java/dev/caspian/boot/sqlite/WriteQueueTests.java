@@ -101,7 +101,7 @@ class WriteQueueTests {
         });
         waiting(task);
         assertThat(task.get()).hasMessageContaining("for other transactions to finish writing");
-        assertThat(task.get()).hasFieldOrPropertyWithValue("SQLState", "40001");
+        assertThat(task.get()).hasFieldOrPropertyWithValue("SQLState", "57014");
         turn.leave();
     }
 
