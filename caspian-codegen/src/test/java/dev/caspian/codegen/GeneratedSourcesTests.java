@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caspian.codegen.name.Problem;
 import dev.caspian.codegen.support.Compilation;
 import dev.caspian.codegen.support.Schemas;
+import dev.caspian.query.MappedEnum;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,10 +114,14 @@ class GeneratedSourcesTests {
             "// * /*",
             "tab\there, ünïcode 数 \u2028 \uD83D\uDE00",
             "\"quoted\" 'x' `y`",
+            "\uFFFF \uFFFE \uFDD0 \u202e \ufeff",
+            "\0 \u001a \u0085 \u007f",
+            "\\uuu002a/ \\\\u0022; System.exit(1); //",
+            "{@snippet : x} {@code *} / ${a} #{b}",
             "first\n/// second\n///\n/// @return third");
 
     @Test
-    void areDocumentedWithAnyComment() {
+    void areDocumentedWithAnyCommentAndMeanAnyText() throws Exception {
         String template = """
                 /// %1$s
                 enum Kind%2$d {
@@ -143,17 +150,29 @@ class GeneratedSourcesTests {
         StringBuilder schema = new StringBuilder();
         for (int i = 0; i < TEXTS.size(); i++) {
             String text = TEXTS.get(i);
-            String quoted = text.lines()
-                    .findFirst()
-                    .orElseThrow()
+            String quoted = stored(text)
                     .replace("\\", "\\\\")
                     .replace("\"", "\\\"")
-                    .replace("\t", "\\t");
+                    .replace("\t", "\\t")
+                    .replace("\u001a", "\\u001a");
             schema.append(template.formatted(text, i, quoted));
         }
         Map<String, String> sources = Schemas.sources(Schemas.sqlite(schema.toString()));
         assertThat(Compilation.of(sources, classes).findings()).isEmpty();
         assertThat(Compilation.documentation(sources, classes).findings()).isEmpty();
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            for (int i = 0; i < TEXTS.size(); i++) {
+                assertThat(loader.loadClass(Schemas.PACKAGE + ".Kind" + i).getEnumConstants())
+                        .extracting(value -> ((MappedEnum) value).databaseName())
+                        .containsExactly("ONE", stored(TEXTS.get(i)));
+            }
+        }
+    }
+
+    /** What a string of a schema can hold: one line, without the character 0. */
+    private static String stored(String text) {
+        return text.lines().findFirst().orElseThrow().replace("\0", "");
     }
 
     @Test

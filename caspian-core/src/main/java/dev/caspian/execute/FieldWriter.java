@@ -153,6 +153,18 @@ final class FieldWriter {
         return select(model, where, limit, Select.Lock.UPDATE, returned);
     }
 
+    /**
+     * Conditions that so many of the records fulfil. They are locked: until the transaction ends, others that write as many
+     * of them get other ones.
+     */
+    List<? extends Condition<?>> limited(Model model, List<? extends Condition<?>> where, @Nullable Integer limit) {
+        if (limit == null) {
+            return where;
+        }
+        List<ScalarField> identity = Tables.identity(model);
+        return List.of(equalToOne(model, identity, lock(model, where, limit, identity)));
+    }
+
     private List<Map<ScalarField, @Nullable Object>> select(
             Model model,
             List<? extends Condition<?>> where,

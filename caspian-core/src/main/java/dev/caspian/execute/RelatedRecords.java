@@ -156,7 +156,8 @@ abstract sealed class RelatedRecords permits ReferringRecords, JoinedRecords {
                 throw Absent.related(relation, "updated");
             }
         } else if (write instanceof NestedWrite.UpdateMany<?> update) {
-            fields.updateAll(target, related(update.where()), writer.values().stamped(target, update.data()));
+            List<? extends Condition<?>> records = fields.limited(target, related(update.where()), update.limit());
+            fields.updateAll(target, records, writer.values().stamped(target, update.data()));
         } else if (write instanceof NestedWrite.Upsert<?> upsert) {
             writer.findOrCreate(
                     () -> writer.update(target, related(upsert.where()), upsert.update())
@@ -169,7 +170,7 @@ abstract sealed class RelatedRecords permits ReferringRecords, JoinedRecords {
                 }
             }
         } else if (write instanceof NestedWrite.DeleteMany<?> delete) {
-            fields.delete(target, related(delete.where()));
+            fields.delete(target, fields.limited(target, related(delete.where()), delete.limit()));
         }
     }
 

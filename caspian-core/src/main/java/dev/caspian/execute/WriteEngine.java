@@ -173,22 +173,13 @@ public final class WriteEngine {
                         () -> written.read(type, fields.update(model, where, sets, Tables.identity(model)), returning));
     }
 
-    /**
-     * Writes to the records that match. With a limit they are locked first: others that write as many of them at the same
-     * time get other ones.
-     */
+    /** Writes to the records that match. */
     private <T> T limited(RecordType<?> type, Matching<?> matching, Function<List<? extends Condition<?>>, T> write) {
         List<? extends Condition<?>> where = matching.conditions();
         Integer limit = matching.limit();
-        if (limit == null) {
-            return write.apply(where);
-        }
-        Model model = written.model(type);
-        List<ScalarField> identity = Tables.identity(model);
-        return atomic.all(() -> {
-            List<Map<ScalarField, @Nullable Object>> rows = fields.lock(model, where, limit, identity);
-            return write.apply(List.of(fields.equalToOne(model, identity, rows)));
-        });
+        return limit == null
+                ? write.apply(where)
+                : atomic.all(() -> write.apply(fields.limited(written.model(type), where, limit)));
     }
 
     public <M extends PrismaRecord> M upsert(RecordType<M> type, Upsert<M, ?> upsert) {

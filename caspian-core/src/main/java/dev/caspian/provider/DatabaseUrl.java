@@ -106,7 +106,7 @@ public record DatabaseUrl(
         if (path.startsWith("//")) {
             path = path.substring(2);
         }
-        if (path.isBlank()) {
+        if (whole(path).isBlank()) {
             throw new InvalidDatabaseUrlException("names no file after `file:`.");
         }
         UrlParameters parameters = UrlParameters.SQLITE.read(question < 0 ? "" : rest.substring(question + 1));
@@ -165,6 +165,10 @@ public record DatabaseUrl(
     }
 
     static String decode(String text) {
+        return whole(percentDecoded(text));
+    }
+
+    private static String percentDecoded(String text) {
         try {
             // URLDecoder reads + as a space, which in a user, a password or a database is a plus.
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -172,6 +176,15 @@ public record DatabaseUrl(
             throw new InvalidDatabaseUrlException(
                     "has a `%` that no two hexadecimal digits follow." + " Write a percent sign itself as `%25`.");
         }
+    }
+
+    /** Refuses the character 0, where a server's protocol and a file's name end, and something else begins. */
+    private static String whole(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new InvalidDatabaseUrlException(
+                    "holds the character 0, `%00`, which no part of an address has. Remove it.");
+        }
+        return text;
     }
 
     /** The products that a JDBC address may lead to; empty when Caspian knows none. */

@@ -127,6 +127,11 @@ final class UrlParameters {
 
     /** The schema as an entry of {@code search_path}, which folds to lower case what is not quoted. */
     private static String searchPath(String schema) {
+        if (schema.equals("$user")) {
+            throw new InvalidDatabaseUrlException(
+                    "has the schema `$user`, which PostgreSQL replaces by the name of the user,"
+                            + " also in quotes. Name another schema.");
+        }
         return schema.matches("[a-z_][a-z0-9_]*") ? schema : '"' + schema.replace("\"", "\"\"") + '"';
     }
 

@@ -1,6 +1,7 @@
 package dev.caspian.query;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A write to the records that a relation leads to. Of a relation to one record, an empty condition means whichever it is.
@@ -30,8 +31,9 @@ public sealed interface NestedWrite<R> {
     /** Updates the related record that fulfils the condition. */
     record Update<R>(Condition<R> where, List<Assignment<R>> data) implements NestedWrite<R> {}
 
-    /** Updates all related records that fulfil the condition. */
-    record UpdateMany<R>(Condition<R> where, List<FieldAssignment<R>> data) implements NestedWrite<R> {}
+    /** Updates the related records that fulfil the condition, or so many of them. */
+    record UpdateMany<R>(Condition<R> where, @Nullable Integer limit, List<FieldAssignment<R>> data)
+            implements NestedWrite<R> {}
 
     /** Updates the related record that fulfils the condition, or creates it. */
     record Upsert<R>(Condition<R> where, NewRecord<R> create, List<Assignment<R>> update) implements NestedWrite<R> {}
@@ -39,6 +41,6 @@ public sealed interface NestedWrite<R> {
     /** Deletes for each of the conditions the related record that fulfils it. */
     record Delete<R>(List<? extends Condition<R>> records) implements NestedWrite<R> {}
 
-    /** Deletes all related records that fulfil the condition. */
-    record DeleteMany<R>(Condition<R> where) implements NestedWrite<R> {}
+    /** Deletes the related records that fulfil the condition, or so many of them. */
+    record DeleteMany<R>(Condition<R> where, @Nullable Integer limit) implements NestedWrite<R> {}
 }

@@ -1,5 +1,6 @@
 package dev.caspian.query;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -58,8 +59,17 @@ public sealed class ToMany<M, R, S> extends ReadToMany<M, R> permits DetachableT
     /** Updates all related records that fulfil the condition. */
     @SafeVarargs
     public final Assignment<M> updateMany(Condition<R> where, FieldAssignment<R>... assignments) {
+        Condition<R> condition = Given.value(where, this, "updateMany(…)");
+        Given.all(assignments, this, "updateMany(…)");
+        return updateMany(update -> update.where(condition).data(assignments));
+    }
+
+    /** Updates related records: {@code updateMany(u -> u.all().data(Post.PUBLISHED.set(true)))}. */
+    public final Assignment<M> updateMany(UnaryOperator<UpdateMany<R>> update) {
+        UpdateMany<R> filled = Given.filled(update, new UpdateMany<>(), this + ".updateMany(…)");
+        Matching<R> matching = filled.matching();
         return write(new NestedWrite.UpdateMany<>(
-                Given.value(where, this, "updateMany(…)"), Given.all(assignments, this, "updateMany(…)")));
+                Condition.allOf(matching.conditions()), matching.limit(), List.copyOf(filled.assignments())));
     }
 
     /** Updates a related record, or creates it. */
@@ -80,6 +90,14 @@ public sealed class ToMany<M, R, S> extends ReadToMany<M, R> permits DetachableT
 
     /** Deletes all related records that fulfil the condition. */
     public final Assignment<M> deleteMany(Condition<R> where) {
-        return write(new NestedWrite.DeleteMany<>(Given.value(where, this, "deleteMany(…)")));
+        Condition<R> condition = Given.value(where, this, "deleteMany(…)");
+        return deleteMany(deletion -> deletion.where(condition));
+    }
+
+    /** Deletes related records: {@code deleteMany(d -> d.all())}. */
+    public final Assignment<M> deleteMany(UnaryOperator<DeleteMany<R>> deletion) {
+        Matching<R> matching = Given.filled(deletion, new DeleteMany<>(), this + ".deleteMany(…)")
+                .matching();
+        return write(new NestedWrite.DeleteMany<>(Condition.allOf(matching.conditions()), matching.limit()));
     }
 }

@@ -82,6 +82,10 @@ class DatabaseUrlTests {
             postgresql://u:s3cret@h:port/d      | percent-encoded
             postgresql://u:s3cret@h:70000/d     | a port above 65535
             postgresql://u:s3cret@h/d?colour=s3cret  | the parameter `colour`
+            postgresql://u:s3cret@h/d?schema=%24user | the schema `$user`
+            postgresql://u:s3cret@h/d?schema=a%00s3cret | the character 0
+            postgresql://u:s3cret@h/d%00 | the character 0
+            postgresql://u:s3cret%00@h/d | the character 0
             postgresql://u:s3cret@h/d?connection_limit=s3cret | not a whole number
             """)
     void saysWhatIsWrongWithoutRepeatingSecrets(String url, String message) {

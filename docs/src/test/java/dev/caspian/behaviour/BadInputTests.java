@@ -9,6 +9,7 @@ import dev.caspian.behaviour.client.Member;
 import dev.caspian.behaviour.client.Post;
 import dev.caspian.behaviour.client.User;
 import dev.caspian.error.InvalidQueryException;
+import dev.caspian.query.Assignment;
 import dev.caspian.query.Condition;
 import dev.caspian.query.FindMany;
 import dev.caspian.query.Having;
@@ -20,6 +21,7 @@ import dev.caspian.query.TypedField;
 import dev.caspian.query.Unique;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
@@ -129,7 +131,7 @@ class BadInputTests extends Behaviour {
                 refusesNull(
                         "User.posts.connect",
                         () -> prisma.user().update(User.ID.eq(1), User.POSTS.connect(Post.ID.eq("a"), null))),
-                refusesNull("User.posts.deleteMany", () -> User.POSTS.deleteMany(null)),
+                refusesNull("User.posts.deleteMany", () -> User.POSTS.deleteMany((Condition<Post>) null)),
                 refusesNull("User.posts.update", () -> User.POSTS.update(null, Post.TITLE.set("a"))),
                 refusesNull("upsert(…)", () -> prisma.user().upsert(u -> null)),
                 refusesNull("transaction(…)", () -> prisma.transaction(options -> null, () -> {})),
@@ -142,7 +144,7 @@ class BadInputTests extends Behaviour {
 
     @TestFactory
     Stream<DynamicTest> aFilterThatWasLostEmptiesNoTable() {
-        prisma.user().create(u -> u.email("a@x"));
+        User ann = prisma.user().create(u -> u.email("a@x").reports(r -> r.create(c -> c.email("b@x"))));
         Condition<User> lost = Condition.ifPresent((String) null, User.NAME::eq);
         return Stream.<Condition<User>>of(
                         lost,
@@ -163,9 +165,46 @@ class BadInputTests extends Behaviour {
                             .isThrownBy(() -> prisma.user()
                                     .updateMany(u -> u.where(condition).data(User.NAME.set("a"))))
                             .withMessageContaining("all()");
-                    assertThat(prisma.user().count(User.NAME.isNull())).isEqualTo(1);
-                    assertThat(prisma.user().count(condition)).isEqualTo(1);
+                    // Without `matching.conditions()` in `ToMany` all reports were deleted.
+                    for (Supplier<Assignment<User>> nested : List.<Supplier<Assignment<User>>>of(
+                            () -> User.REPORTS.deleteMany(condition),
+                            () -> User.REPORTS.deleteMany(
+                                    d -> d.where(condition).limit(1)),
+                            () -> User.REPORTS.updateMany(condition, User.NAME.set("a")),
+                            () -> User.REPORTS.updateMany(
+                                    u -> u.where(condition).data(User.NAME.set("a"))))) {
+                        assertThatExceptionOfType(InvalidQueryException.class)
+                                .isThrownBy(() -> prisma.user().update(User.ID.eq(ann.id()), nested.get()))
+                                .withMessageContaining("all()");
+                    }
+                    assertThat(prisma.user().count(User.NAME.isNull())).isEqualTo(2);
+                    assertThat(prisma.user().count(condition)).isEqualTo(2);
                 }));
+    }
+
+    @Test
+    void everyRelatedRecordIsWrittenWhereThatIsSaid() {
+        User ann = prisma.user()
+                .create(u -> u.email("a@x")
+                        .reports(r -> r.create(c -> c.email("b@x")).create(c -> c.email("c@x"))));
+
+        prisma.user()
+                .update(
+                        User.ID.eq(ann.id()),
+                        User.REPORTS.updateMany(u -> u.all().data(User.AGE.set(1))),
+                        User.REPORTS.updateMany(
+                                u -> u.all().data(User.NAME.set("one")).limit(1)));
+        assertThat(prisma.user().count(User.AGE.eq(1))).isEqualTo(2);
+        assertThat(prisma.user().count(User.NAME.eq("one"))).isEqualTo(1);
+
+        prisma.user()
+                .update(
+                        User.ID.eq(ann.id()),
+                        User.REPORTS.deleteMany(d -> d.all().limit(1)));
+        assertThat(prisma.user().count()).isEqualTo(2);
+
+        prisma.user().update(User.ID.eq(ann.id()), User.REPORTS.deleteMany(d -> d.all()));
+        assertThat(prisma.user().findMany()).containsExactly(ann);
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.caspian.behaviour.client.Tag;
 import dev.caspian.behaviour.client.User;
 import dev.caspian.error.RecordNotFoundException;
 import dev.caspian.error.UniqueConstraintException;
-import dev.caspian.query.Condition;
 import dev.caspian.query.Unique;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -133,7 +132,7 @@ class ToManyWriteTests extends Behaviour {
                                 p -> p.title("c").author(User.ID.eq(ann)).slug("c")),
                         User.EDITED.set(Post.SLUG.eq("a")),
                         User.EDITED.connect(Post.SLUG.eq("c")),
-                        User.EDITED.updateMany(Condition.allOf(), Post.VIEWS.increment(1)),
+                        User.EDITED.updateMany(u -> u.all().data(Post.VIEWS.increment(1))),
                         User.EDITED.disconnect(Post.SLUG.eq("a")));
 
         assertThat(edited()).containsExactly("c");

@@ -349,6 +349,8 @@ class GuideTests {
         List<Post> found = prisma.post().findMany(Condition.ifPresent(title, Post.TITLE::contains));
         assertThatExceptionOfType(InvalidQueryException.class)
                 .isThrownBy(() -> prisma.post().deleteMany(Condition.ifPresent(title, Post.TITLE::contains)));
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> User.POSTS.deleteMany(Condition.ifPresent(title, Post.TITLE::contains)));
         assertThat(found).extracting(Post::title).containsExactly("Kept");
         assertThat(prisma.post().count()).isEqualTo(1);
 

@@ -53,8 +53,8 @@ public final class ScriptRenderer {
         return comment.append("\n*/\n").toString();
     }
 
-    /** A name may hold the end of the comment. */
+    /** A name may hold the end of the comment, or begin one inside of it. */
     private static String commented(Finding finding) {
-        return finding.message().replace("*/", "* /");
+        return finding.message().replace("*/", "* /").replace("/*", "/ *");
     }
 }

@@ -69,8 +69,8 @@ record HistorySql(
             )""",
             "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
                     + " AND tablename = '_prisma_migrations'",
-            "SELECT relname FROM pg_catalog.pg_class c WHERE relnamespace = current_schema()::regnamespace"
-                    + " AND relkind IN ('r', 'p') AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d"
+            "SELECT relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                    + " WHERE n.nspname = current_schema() AND relkind IN ('r', 'p') AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d"
                     + " WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e') LIMIT 1",
             insert("clock_timestamp()"),
             // The same moment twice, as Prisma has it.

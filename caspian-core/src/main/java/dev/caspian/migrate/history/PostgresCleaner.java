@@ -17,7 +17,7 @@ final class PostgresCleaner {
             FROM pg_catalog.pg_depend d
             CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classid, d.objid, 0) o
             WHERE d.refclassid = 'pg_catalog.pg_namespace'::regclass
-              AND d.refobjid = current_schema()::regnamespace
+              AND d.refobjid = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = current_schema())
               AND d.deptype = 'n'
               AND d.classid <> 'pg_catalog.pg_default_acl'::regclass
               AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e

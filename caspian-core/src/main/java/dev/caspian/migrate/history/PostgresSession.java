@@ -92,7 +92,9 @@ final class PostgresSession {
     void ensureSchema() throws SQLException {
         if (isTrue("SELECT current_schema() IS NULL")) {
             execute("CREATE SCHEMA IF NOT EXISTS "
-                    + strings("SELECT split_part(current_setting('search_path'), ',', 1)")
+                    // A comma in quotes is a part of the name.
+                    + strings(
+                                    "SELECT substring(current_setting('search_path') FROM '^\\s*(\"(?:[^\"]|\"\")*\"|[^,]*)')")
                             .get(0));
         }
     }

@@ -99,17 +99,26 @@ final class PostgresShadow implements ShadowDatabase {
         Temporary temporary = new Temporary(database, name);
         try {
             temporary.create();
-            PostgresShadow made = new PostgresShadow(runner, MigrationConnection.open(shadow), temporary);
-            // Nothing here has to outlive a crash of the server.
-            made.session.execute("SET synchronous_commit = off");
-            made.session.lock(runner.progress());
-            made.session.ensureSchema();
-            return made;
+            return opened(new PostgresShadow(runner, MigrationConnection.open(shadow), temporary));
         } catch (SQLException e) {
             temporary.drop();
             throw HistoryErrors.database(e);
         } catch (MigrationException e) {
             temporary.drop();
+            throw e;
+        }
+    }
+
+    private static PostgresShadow opened(PostgresShadow made) throws SQLException {
+        try {
+            // Nothing here has to outlive a crash of the server.
+            made.session.execute("SET synchronous_commit = off");
+            made.session.lock(made.runner.progress());
+            made.session.ensureSchema();
+            return made;
+        } catch (SQLException | RuntimeException e) {
+            // A database to which somebody is connected is not dropped.
+            made.connection.close();
             throw e;
         }
     }

@@ -86,6 +86,9 @@ final class StringReader {
             problems.add(SyntaxRule.INVALID_UNICODE_ESCAPE.at(within(literal, offset, 2)));
             return 2;
         }
+        if (first == 0) {
+            problems.add(SyntaxRule.NULL_CHARACTER.at(within(literal, offset, UNICODE_ESCAPE_LENGTH)));
+        }
         if (!Character.isSurrogate((char) first)) {
             out.append((char) first);
             return UNICODE_ESCAPE_LENGTH;

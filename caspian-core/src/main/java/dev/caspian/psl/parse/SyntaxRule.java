@@ -27,6 +27,8 @@ public enum SyntaxRule implements Rule {
     INVALID_UNICODE_ESCAPE(
             "`\\u` must be followed by the four hexadecimal digits of a character, and a surrogate by its"
                     + " other half."),
+    NULL_CHARACTER(
+            "A string cannot hold the character 0, which ends texts and names in databases. Remove the `\\u0000`."),
     NESTED_TOO_DEEPLY("This value is nested more than %s levels deep."),
     COMPOSITE_TYPE_ATTRIBUTE("A `type` block takes no `@@%s`: it is not stored by itself."),
     COMPOSITE_FIELD_ATTRIBUTE("A field of a `type` block takes no `@%s`.");

@@ -9,6 +9,7 @@ import dev.caspian.psl.analyse.ScalarFieldSymbol;
 import dev.caspian.psl.ast.Attribute;
 import dev.caspian.psl.ast.Block;
 import dev.caspian.psl.ast.Name;
+import dev.caspian.schema.Datasource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,33 @@ final class DatabaseNameCheck {
                         map(atThis ? model.syntax() : other.syntax()),
                         key.databaseName(),
                         atThis ? other : model);
+            }
+        }
+    }
+
+    /** Names that PostgreSQL would cut without a word, so that two of them may become the same. */
+    static void checkLengths(RuleContext context) {
+        Datasource datasource = context.configuration().datasource();
+        Span namespaces = context.configuration().namespacesSpan();
+        if (datasource != null && namespaces != null) {
+            datasource.namespaces().forEach(name -> DatabaseNames.checkLength(name, namespaces, context));
+        }
+        for (ModelSymbol model : context.symbols().modelsBeforeViews()) {
+            DatabaseNames.checkLength(model.databaseName(), map(model.syntax()), context);
+            model.scalarFields()
+                    .forEach(field -> DatabaseNames.checkLength(
+                            field.databaseName(), field.syntax().span(), context));
+        }
+        for (EnumSymbol type : context.symbols().enums()) {
+            DatabaseNames.checkLength(type.databaseName(), map(type.syntax()), context);
+            type.values()
+                    .forEach(value -> DatabaseNames.checkLength(
+                            type.databaseName(value), value.name().span(), context));
+        }
+        for (RelationSymbol relation : context.symbols().relations()) {
+            if (relation instanceof RelationSymbol.ManyToMany joined) {
+                DatabaseNames.checkLength(
+                        joined.tableName(), joined.a().syntax().span(), context);
             }
         }
     }

@@ -37,6 +37,7 @@ public final class SchemaRules {
         }
         // What follows, the reference implementation finds out only from the database.
         if (!context.hasErrors()) {
+            DatabaseNameCheck.checkLengths(context);
             DatabaseNameCheck.checkCase(context);
             DatabaseNameCheck.checkJoinTables(context);
             RenameCheck.check(context);

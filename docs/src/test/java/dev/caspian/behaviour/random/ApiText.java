@@ -152,12 +152,12 @@ final class ApiText {
         } else if (write instanceof NestedWrite.Update<?> update) {
             return "update(" + of(update.where()) + ", " + list(update.data()) + ")";
         } else if (write instanceof NestedWrite.UpdateMany<?> update) {
-            return "updateMany(" + of(update.where()) + ", " + list(update.data()) + ")";
+            return "updateMany(u -> u.all().where(" + of(update.where()) + ").data(" + list(update.data()) + "))";
         } else if (write instanceof NestedWrite.Upsert<?> upsert) {
             return "upsert(" + of(upsert.where()) + ", " + of(upsert.create()) + ", " + list(upsert.update()) + ")";
         } else if (write instanceof NestedWrite.Delete<?> delete) {
             return "delete(" + of(delete.records()) + ")";
         }
-        return "deleteMany(" + of(((NestedWrite.DeleteMany<?>) write).where()) + ")";
+        return "deleteMany(d -> d.all().where(" + of(((NestedWrite.DeleteMany<?>) write).where()) + "))";
     }
 }

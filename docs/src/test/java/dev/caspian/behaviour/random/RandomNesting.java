@@ -121,9 +121,11 @@ final class RandomNesting {
                         array(target, depth, end));
             }
             case 8 -> relation.delete(records.unique(target));
-            case 9 -> relation.deleteMany(condition(target));
+            case 9 -> relation.deleteMany(d -> d.all().where(condition(target)));
             case 10, 11 ->
-                relation.updateMany(condition(target), writes.harmless(target).toArray(FieldAssignment[]::new));
+                relation.updateMany(u -> u.all()
+                        .where(condition(target))
+                        .data(writes.harmless(target).toArray(FieldAssignment[]::new)));
             default -> relation.create(stage -> records.draft(target, depth, end));
         };
     }
