@@ -39,8 +39,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcWatch {
 
-    private static final List<String> WATCHED =
-            List.of("org.sqlite.", "org.postgresql.", "com.zaxxer.hikari.", "dev.caspian.boot.sqlite.");
+    private static final List<String> WATCHED = List.of(
+            "org.sqlite.",
+            "org.postgresql.",
+            "com.zaxxer.hikari.",
+            "dev.caspian.boot.sqlite.",
+            "dev.caspian.boot.postgresql.",
+            // What stands between a pool and its driver hands on what the driver gives.
+            "org.springframework.jdbc.datasource.DelegatingDataSource");
 
     private static final ElementMatcher.Junction<MethodDescription> OPENING = namedOneOf(
                     "createStatement",
