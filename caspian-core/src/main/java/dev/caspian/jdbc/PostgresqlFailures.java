@@ -125,8 +125,14 @@ public record PostgresqlFailures() implements FailureReader {
     }
 
     private static @Nullable String missing(SQLException failure) {
-        ServerErrorMessage server = server(failure);
-        Matcher name = MISSING.matcher(server == null ? "" : String.valueOf(server.getMessage()));
+        if (!(failure instanceof PSQLException told)) {
+            return null;
+        }
+        ServerErrorMessage server = told.getServerErrorMessage();
+        if (server == null || !PostgresqlRedaction.isAboutItsText(told, server)) {
+            return null;
+        }
+        Matcher name = MISSING.matcher(String.valueOf(server.getMessage()));
         if (!name.find()) {
             return null;
         }

@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
@@ -33,6 +34,9 @@ final class PostgresqlRedaction {
     private static final Set<String> WITHOUT_VALUES =
             Set.of("08", "0A", "23", "25", "26", "28", "3B", "3D", "3F", "40", "42", "53", "54", "55", "57", "58");
 
+    /** Those about names, which a function may have been given as its argument too: {@code nextval(?)}. */
+    private static final Set<String> OF_NAMES = Set.of("3D", "3F", "42");
+
     private PostgresqlRedaction() {}
 
     static SQLException of(PSQLException failure) {
@@ -51,11 +55,21 @@ final class PostgresqlRedaction {
     /** Whether the message itself holds no value. */
     private static boolean tellsNone(PSQLException failure, @Nullable ServerErrorMessage server) {
         String state = String.valueOf(failure.getSQLState());
-        if (!WITHOUT_VALUES.contains(state.substring(0, Math.min(2, state.length())))) {
+        String stateClass = state.substring(0, Math.min(2, state.length()));
+        if (!WITHOUT_VALUES.contains(stateClass)
+                || (server != null && OF_NAMES.contains(stateClass) && !isAboutItsText(failure, server))) {
             return false;
         }
         // What RAISE says may have any SQLState, and so may a statement that EXECUTE was given.
         return server == null || (server.getInternalQuery() == null && !"exec_stmt_raise".equals(server.getRoutine()));
+    }
+
+    /** Whether what is wrong is the statement's text, in which it has a place; or the login, or a right to a table. */
+    static boolean isAboutItsText(PSQLException failure, ServerErrorMessage server) {
+        return server.getPosition() > 0
+                || "aclcheck_error".equals(server.getRoutine())
+                || Stream.of(failure.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals("org.postgresql.core.v3.ConnectionFactoryImpl"));
     }
 
     private static boolean isBare(ServerErrorMessage server) {

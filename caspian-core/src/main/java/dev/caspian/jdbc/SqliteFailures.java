@@ -47,7 +47,7 @@ public record SqliteFailures() implements FailureReader {
                         message.contains("FOREIGN KEY constraint failed")
                                 ? Failure.Kind.FOREIGN_KEY
                                 : Failure.Kind.CONSTRAINT);
-            case "SQLITE_ERROR" -> error(message);
+            case "SQLITE_ERROR" -> error(message, isOfPreparing(failure));
             case "" -> Failure.of(byState(String.valueOf(failure.getSQLState())));
             default -> Failure.of(kind(name));
         };
@@ -126,9 +126,10 @@ public record SqliteFailures() implements FailureReader {
         return new Failure(Failure.Kind.CONSTRAINT, null, null, List.of(), matcher.find() ? matcher.group(1) : null);
     }
 
-    private static Failure error(String message) {
+    /** Full-text search looks for the columns that its argument names, so that only a statement's own text tells names. */
+    private static Failure error(String message, boolean isOfPreparing) {
         Matcher matcher = MISSING.matcher(message);
-        if (!matcher.find()) {
+        if (!isOfPreparing || !matcher.find()) {
             return Failure.of(unnamed(message));
         }
         return matcher.group(1).equals("table")

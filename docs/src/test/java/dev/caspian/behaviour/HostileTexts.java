@@ -143,22 +143,22 @@ public final class HostileTexts {
 
     private HostileTexts() {}
 
-    /** So many texts, all of which every database can store. */
-    public static List<String> storable(long seed, int count) {
-        Random random = new Random(seed);
-        List<String> texts = new ArrayList<>(ATTACKS.subList(0, Math.min(count, ATTACKS.size())));
-        while (texts.size() < count) {
-            texts.add(text(random));
+    /** Some of an endless row of texts, all of which every database can store: known attacks, and others in between. */
+    public static List<String> storable(long seed, int from, int count) {
+        List<String> texts = new ArrayList<>();
+        for (int i = from; i < from + count; i++) {
+            texts.add(i % 2 == 0 ? ATTACKS.get(i / 2 % ATTACKS.size()) : text(new Random(seed * 1_000_003 + i)));
         }
         return texts;
     }
 
-    /** So many texts; some have the character 0 or half of a character. */
-    public static List<String> any(long seed, int count) {
-        Random random = new Random(seed);
-        List<String> texts = storable(seed, count);
-        for (int i = ATTACKS.size() + 3; i < count; i += 25) {
-            texts.set(i, texts.get(i) + (random.nextBoolean() ? "\0' OR 1=1 --" : "\ud83d' OR 1=1 --"));
+    /** The same; some have the character 0 or half of a character. */
+    public static List<String> any(long seed, int from, int count) {
+        List<String> texts = storable(seed, from, count);
+        for (int i = 0; i < count; i++) {
+            if ((from + i) % 25 == 0) {
+                texts.set(i, texts.get(i) + ((from + i) % 2 == 0 ? "\0' OR 1=1 --" : "\ud83d' OR 1=1 --"));
+            }
         }
         return texts;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.caspian.behaviour.client.Badge;
 import dev.caspian.behaviour.client.Member;
+import dev.caspian.behaviour.client.Tag;
 import dev.caspian.behaviour.client.User;
 import dev.caspian.behaviour.client.UserCreate;
 import dev.caspian.error.InvalidQueryException;
@@ -20,6 +21,9 @@ import dev.caspian.query.Include;
 import dev.caspian.query.Json;
 import dev.caspian.query.Order;
 import dev.caspian.query.Projection;
+import dev.caspian.query.Unique;
+import dev.caspian.reliability.Soak;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,11 +32,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInfo;
 
-/** Queries larger and deeper than anybody writes by hand. */
+/**
+ * Queries larger and deeper than anybody writes by hand: in a process that has 512 MB for all tests, see the argument in the
+ * module's pom.xml. With {@code -Dcaspian.soak} none may take longer than half a minute.
+ */
 class LargeInputTests extends Behaviour {
 
     private static final int MANY = 100_000;
@@ -41,6 +51,18 @@ class LargeInputTests extends Behaviour {
     private static final int DEEPEST = 198;
     /** As many relations as one statement may follow. */
     private static final int FURTHEST = 12;
+
+    private long start;
+
+    @BeforeEach
+    void startTheClock() {
+        start = System.nanoTime();
+    }
+
+    @AfterEach
+    void readTheClock(TestInfo test) {
+        Soak.requireAtMost(Duration.ofSeconds(30), database + ", " + test.getDisplayName(), start);
+    }
 
     private static <T> T nested(T inner, int depth, UnaryOperator<T> outer) {
         T nested = inner;
@@ -91,6 +113,73 @@ class LargeInputTests extends Behaviour {
                     assertThat(member.userId()).isEqualTo(last);
                     assertThat(member.user().email()).startsWith("Name ");
                 });
+    }
+
+    @Test
+    void anyNumberOfRecordsIsCreatedAndReturned() {
+        assertThat(prisma.tag().createManyAndReturn(many -> many.data(names(), (t, name) -> t.name(name))))
+                .extracting(Tag::name)
+                .isEqualTo(names());
+        assertThat(prisma.tag()
+                        .createMany(many ->
+                                many.data(names(), (t, name) -> t.name(name)).skipDuplicates()))
+                .isZero();
+        assertThat(prisma.tag().deleteMany(Tag.NAME.in(names()))).isEqualTo(MANY);
+    }
+
+    @Test
+    void anyNumberOfRelatedRecordsIsCreatedConnectedAndDisconnected() {
+        User ann = prisma.user()
+                .create(u -> u.email("a@x")
+                        .reports(r -> r.createMany(many -> many.data(names(), (report, name) -> report.email(name)))));
+        assertThat(prisma.user().count(User.MANAGER_ID.eq(ann.id()))).isEqualTo(MANY);
+        List<Unique<User>> reports = new ArrayList<>();
+        prisma.user()
+                .findMany(q -> q.where(User.MANAGER_ID.eq(ann.id())), User.ID)
+                .forEach(id -> reports.add(User.ID.eq(id)));
+
+        prisma.user().update(User.ID.eq(ann.id()), User.REPORTS.disconnect(uniques(reports)));
+        assertThat(prisma.user().count(User.MANAGER_ID.eq(ann.id()))).isZero();
+
+        prisma.user().update(User.ID.eq(ann.id()), User.REPORTS.connect(uniques(reports)));
+        assertThat(prisma.user().count(User.MANAGER_ID.eq(ann.id()))).isEqualTo(MANY);
+
+        prisma.user().update(User.ID.eq(ann.id()), User.REPORTS.set(uniques(reports)));
+        assertThat(prisma.user().count(User.MANAGER_ID.eq(ann.id()))).isEqualTo(MANY);
+    }
+
+    @SuppressWarnings("unchecked") // An array of a type with arguments.
+    private static <M> Unique<M>[] uniques(List<Unique<M>> records) {
+        return records.toArray(Unique[]::new);
+    }
+
+    @Test
+    void anyNumberOfKeysOfSeveralFieldsIsRefusedOrFound() {
+        int ann = prisma.user().create(u -> u.email("a@x")).id();
+        prisma.org().create(o -> o.name("Org").id("Name 7").members(m -> m.create(c -> c.userId(ann))));
+        List<Unique<Member>> keys = new ArrayList<>();
+        names().forEach(name -> keys.add(Member.orgIdUserId(name, ann)));
+
+        assertThat(prisma.member().count(Condition.anyOf(keys.subList(0, 10_000))))
+                .isEqualTo(1);
+        assertThatExceptionOfType(ParameterLimitException.class)
+                .isThrownBy(() -> prisma.member().count(Condition.anyOf(keys)));
+    }
+
+    @Test
+    void recordsFiftyDeepInEachOtherAreLoaded() {
+        prisma.user().create(chain(50));
+        Include<User> include = nested((Include<User>) User.REPORTS, 49, inner -> User.REPORTS.include(inner));
+
+        User record = prisma.user()
+                .findMany(q -> q.where(User.MANAGER_ID.isNull()).include(include))
+                .get(0);
+
+        for (int i = 49; i >= 0; i--) {
+            assertThat(record.email()).isEqualTo(i + "@x");
+            record = record.reports().get(0);
+        }
+        assertThat(record.email()).isEqualTo("last@x");
     }
 
     @Test

@@ -3,16 +3,22 @@ package dev.caspian.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.caspian.behaviour.client.Member;
 import dev.caspian.behaviour.client.Post;
+import dev.caspian.behaviour.client.PrismaClient;
 import dev.caspian.behaviour.client.Role;
 import dev.caspian.behaviour.client.User;
+import dev.caspian.client.ClientOptions;
 import dev.caspian.error.PrismaException;
+import dev.caspian.migrate.PrismaMigrate;
 import dev.caspian.query.Json;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -27,7 +33,8 @@ import org.junit.jupiter.api.Test;
  * its causes or of what it suppressed.
  *
  * <p>Without {@code FailureReader.withoutValues} in {@code ErrorTranslator} the driver's own messages tell them: the key of
- * a duplicate, the row that a constraint refused, the text that is no number, and what a trigger says.
+ * a duplicate, the row that a constraint refused, the text that is no number, and what a trigger says. Names count as values where the statement's
+ * own text does not have them: without {@code isOfPreparing} and {@code isAboutItsText} the words of a search tell them.
  */
 class SecrecyTests extends Behaviour {
 
@@ -146,11 +153,21 @@ class SecrecyTests extends Behaviour {
         failing.put(
                 "null in a table of no model",
                 () -> prisma.executeRaw("INSERT INTO \"Checked\" VALUES (?, ?)", "a", null));
-        failing.put("what the database repeats", () -> prisma.queryRaw(database.repeatingItsParameter(), SECRET));
+        ddl(database.searchable("Searched"));
         failing.put(
-                "what the database repeats, by name",
-                () -> prisma.queryRaw(
-                        database.repeatingItsParameter().replace("?", ":secret"), Map.of("secret", SECRET)));
+                "what takes too long",
+                () -> prisma.transaction(
+                        tx -> tx.timeout(Duration.ofSeconds(1)),
+                        () -> prisma.queryRaw(
+                                "SELECT ? AS secret, n FROM (" + database.countingFor(60) + ") AS counting", SECRET)));
+        for (String query : database.repeatingTheirParameter("Searched")) {
+            failing.put(query, () -> prisma.queryRaw(query, SECRET));
+            failing.put(query + " of a column", () -> prisma.queryRaw(query, SECRET + ":x"));
+            failing.put(query + " of a quote", () -> prisma.queryRaw(query, SECRET + '"'));
+            failing.put(
+                    query + " by name",
+                    () -> prisma.queryRaw(query.replace("?", ":secret"), Map.of("secret", "*" + SECRET)));
+        }
         failing.put(
                 "a table that is not there", () -> prisma.queryRaw("SELECT * FROM \"Nowhere\" WHERE id = ?", SECRET));
         failing.put("what is no SQL", () -> prisma.queryRaw("SELEKT ?", SECRET));
@@ -166,7 +183,33 @@ class SecrecyTests extends Behaviour {
         try {
             failing.forEach(SecrecyTests::tellsNothing);
         } finally {
-            ddl(List.of("DROP TABLE \"Checked\""));
+            ddl(List.of("DROP TABLE \"Checked\"", "DROP TABLE \"Searched\""));
+        }
+    }
+
+    @Test
+    void noConnectionThatFailsTellsThePassword() {
+        for (String address : database.unreachable(SECRET)) {
+            tellsNothing(address.replace(SECRET, "…"), () -> {
+                HikariConfig config = new HikariConfig();
+                config.setJdbcUrl(address);
+                config.setPassword(SECRET);
+                config.setInitializationFailTimeout(-1);
+                config.setConnectionTimeout(500);
+                try (HikariDataSource pool = new HikariDataSource(config)) {
+                    PrismaMigrate migrate = new PrismaMigrate(database.provider());
+                    Throwable thrown = catchThrowable(() -> migrate.drift(pool, prisma.schema()));
+                    assertThat(thrown).isInstanceOf(PrismaException.class);
+                    try {
+                        new PrismaClient(ClientOptions.of(pool).schema(prisma.schema()))
+                                .user()
+                                .count();
+                    } catch (RuntimeException e) {
+                        e.addSuppressed(thrown);
+                        throw e;
+                    }
+                }
+            });
         }
     }
 

@@ -80,8 +80,15 @@ public enum TestDatabase {
         }
 
         @Override
-        String repeatingItsParameter() {
-            return "SELECT json_extract('{}', ?)";
+        List<String> searchable(String table) {
+            return List.of("CREATE VIRTUAL TABLE \"" + table + "\" USING fts5(\"text\")");
+        }
+
+        @Override
+        List<String> repeatingTheirParameter(String table) {
+            return List.of(
+                    "SELECT json_extract('{}', ?)",
+                    "SELECT * FROM \"" + table + "\" WHERE \"" + table + "\" MATCH ? || ':x'");
         }
 
         @Override
@@ -100,6 +107,11 @@ public enum TestDatabase {
             // Ten million rows take a second, more or less.
             return "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < " + seconds
                     + "0000000) SELECT count(*) AS n FROM c";
+        }
+
+        @Override
+        List<String> unreachable(String password) {
+            return List.of("jdbc:sqlite:" + System.getProperty("java.io.tmpdir") + "?password=" + password);
         }
 
         @Override
@@ -172,8 +184,21 @@ public enum TestDatabase {
         }
 
         @Override
-        String repeatingItsParameter() {
-            return "SELECT CAST(CAST(? AS text) AS integer)";
+        List<String> searchable(String table) {
+            return List.of("CREATE TABLE \"" + table + "\" (\"text\" text)");
+        }
+
+        @Override
+        List<String> repeatingTheirParameter(String table) {
+            return List.of(
+                    "SELECT CAST(CAST(? AS text) AS integer)",
+                    "SELECT CAST(CAST(? AS text) AS regclass)",
+                    "SELECT nextval(CAST(? AS text))",
+                    "SELECT has_schema_privilege(?, 'USAGE')",
+                    "SELECT has_database_privilege(?, 'CONNECT')",
+                    "SELECT pg_has_role(?, 'USAGE')",
+                    "SELECT * FROM \"" + table
+                            + "\" WHERE to_tsvector('simple', \"text\") @@ to_tsquery('simple', ? || ' (')");
         }
 
         @Override
@@ -193,6 +218,14 @@ public enum TestDatabase {
         @Override
         String countingFor(int seconds) {
             return "SELECT count(*) AS n FROM pg_sleep(" + seconds + ")";
+        }
+
+        @Override
+        List<String> unreachable(String password) {
+            String login = "/nowhere?user=nobody&password=" + password;
+            return List.of(
+                    "jdbc:postgresql://localhost:1" + login,
+                    "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + login);
         }
 
         @Override
@@ -259,8 +292,11 @@ public enum TestDatabase {
     /** Whether text may hold the character 0. */
     abstract boolean storesNul();
 
-    /** A query that fails with the text of its parameter in the database's message. */
-    abstract String repeatingItsParameter();
+    /** What makes a table that can be searched for words. */
+    abstract List<String> searchable(String table);
+
+    /** Queries that fail with the text of their parameter in the database's message, of such a table too. */
+    abstract List<String> repeatingTheirParameter(String table);
 
     /** What makes a trigger that refuses every name of a table, and tells it. */
     abstract List<String> refusingNames(String table);
@@ -270,6 +306,9 @@ public enum TestDatabase {
 
     /** A query that takes many seconds. */
     abstract String countingFor(int seconds);
+
+    /** Addresses, with a password, of databases that cannot be opened. */
+    abstract List<String> unreachable(String password);
 
     /** A database that cannot be opened. */
     abstract DataSource unreachable();
@@ -283,6 +322,10 @@ public enum TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    Provider provider() {
+        return provider;
     }
 
     /** Whether schemas for this database may say this. */

@@ -1,7 +1,11 @@
 package dev.caspian.reliability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
 /** Whether tests run as long as their figures need, or only as long as it takes to show that nothing is lost. */
-final class Soak {
+public final class Soak {
 
     private static final boolean ON = Boolean.getBoolean("caspian.soak");
 
@@ -12,8 +16,17 @@ final class Soak {
     }
 
     /** The size of a test. */
-    static int choose(int inShort, int inSoak) {
+    public static int choose(int inShort, int inSoak) {
         return ON ? inSoak : inShort;
+    }
+
+    /** Tells how long a test took since {@link System#nanoTime}, and requires that it was not longer, in soak alone. */
+    public static void requireAtMost(Duration most, String test, long start) {
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        print(test, taken);
+        if (ON) {
+            assertThat(taken).as(test).isLessThanOrEqualTo(most);
+        }
     }
 
     /** Tells what was measured, where somebody waits for it. */

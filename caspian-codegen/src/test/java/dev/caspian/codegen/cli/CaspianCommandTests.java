@@ -6,6 +6,7 @@ import dev.caspian.codegen.support.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -297,6 +298,29 @@ class CaspianCommandTests {
                 "datasource db {\n  provider = \"postgresql\"\n  url = \"postgresql://h:99999/d\"\n}\n");
         assertThat(run("migrate", "status", "--schema=" + literal)).isEqualTo(1);
         assertThat(command.err()).contains("`url` in the schema's datasource has a port above 65535");
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNamedWithoutThePassword() throws IOException {
+        Path schema =
+                write("server.prisma", "datasource db {\n  provider = \"postgresql\"\n}\nmodel A {\n  id Int @id\n}\n");
+        String address = "postgresql://ann:s3cret@localhost:1/shop?sslpassword=s3cret";
+        for (List<String> command : List.of(
+                List.of("migrate", "status"),
+                List.of("migrate", "deploy"),
+                List.of("migrate", "dev", "--name=first"),
+                List.of("db", "push"),
+                List.of("db", "pull"))) {
+            List<String> arguments = new ArrayList<>(command);
+            arguments.addAll(List.of("--schema=" + schema, "--url=" + address));
+            assertThat(run(arguments.toArray(String[]::new)))
+                    .as(command.toString())
+                    .isNotZero();
+            assertThat(this.command.err() + this.command.out())
+                    .as(command.toString())
+                    .contains("P1001")
+                    .doesNotContain("s3cret");
+        }
     }
 
     @Test
