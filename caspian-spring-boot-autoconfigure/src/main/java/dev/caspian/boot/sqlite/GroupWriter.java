@@ -41,6 +41,9 @@ final class GroupWriter {
 
         private final Write<T> statement;
 
+        /** Until when the thread waits, for others in the group and for its turn together. */
+        private final Deadline end;
+
         /** Called once, by another thread: what that one wrote before is seen behind it. */
         private final Semaphore called = new Semaphore(0);
 
@@ -50,8 +53,9 @@ final class GroupWriter {
         private @Nullable SQLException unknown;
         private boolean committed;
 
-        Seat(Write<T> statement) {
+        Seat(Write<T> statement, Deadline end) {
             this.statement = statement;
+            this.end = end;
         }
 
         /** Runs the statement alone, in a connection that commits it: a failure is for its own thread. */
@@ -78,7 +82,7 @@ final class GroupWriter {
     @SuppressWarnings("NullAway") // The result may be null where that of the statement may.
     <T> T write(Write<T> statement) throws SQLException {
         pool.queue().requireNoTurn();
-        Seat<T> seat = new Seat<>(statement);
+        Seat<T> seat = new Seat<>(statement, Deadline.in(pool.queue().patience()));
         if (!leadsAtOnce(seat)) {
             await(seat);
         }
@@ -107,7 +111,8 @@ final class GroupWriter {
     /** Waits until another thread has run the statement, or leaves it to this one to lead. */
     private void await(Seat<?> seat) throws SQLException {
         try {
-            if (!seat.called.tryAcquire(pool.queue().patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!seat.called.tryAcquire(
+                    seat.end.millisUpTo(pool.queue().patience().toMillis()), TimeUnit.MILLISECONDS)) {
                 if (withdraw(seat)) {
                     throw pool.queue().waitedTooLong();
                 }
@@ -132,7 +137,7 @@ final class GroupWriter {
     private void lead(Seat<?> own) throws SQLException {
         List<Seat<?>> others = new ArrayList<>();
         try {
-            WriteQueue.Turn turn = pool.queue().enter(Deadline.NEVER);
+            WriteQueue.Turn turn = pool.queue().enterAfterWaiting(own.end);
             try {
                 gather(others);
                 write(own, others, turn);

@@ -53,12 +53,21 @@ final class WriteQueue {
 
     /** Waits for the turn of this thread, no longer than until a deadline. */
     Turn enter(Deadline deadline) throws SQLException {
-        requireNoTurn();
         long most = patience.toMillis();
         long millis = deadline.millisUpTo(most);
+        return enter(millis, millis < most);
+    }
+
+    /** Waits for the turn of this thread, which has waited elsewhere before: in all no longer than anybody. */
+    Turn enterAfterWaiting(Deadline end) throws SQLException {
+        return enter(end.millisUpTo(patience.toMillis()), false);
+    }
+
+    private Turn enter(long millis, boolean hurried) throws SQLException {
+        requireNoTurn();
         try {
             if (!writer.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-                throw millis < most ? late(null) : waitedTooLong();
+                throw hurried ? late(null) : waitedTooLong();
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
