@@ -80,8 +80,8 @@ public enum TestDatabase {
         }
 
         @Override
-        String repeatingItsParameter() {
-            return "SELECT json_extract('{}', ?)";
+        List<String> repeatingTheirParameter() {
+            return List.of("SELECT json_extract('{}', ?)");
         }
 
         @Override
@@ -172,15 +172,26 @@ public enum TestDatabase {
         }
 
         @Override
-        String repeatingItsParameter() {
-            return "SELECT CAST(CAST(? AS text) AS integer)";
+        List<String> repeatingTheirParameter() {
+            return List.of(
+                    "SELECT CAST(CAST(? AS text) AS integer)",
+                    "SELECT to_tsquery((? || '( %z')::text)",
+                    "SELECT set_config(?, 'a', true)",
+                    "SELECT pg_read_file(?)",
+                    "SELECT CAST(CAST(? AS text) AS regclass)",
+                    "SELECT CAST(? || '.b' AS regclass)",
+                    "SELECT CAST(? || '.b.c' AS regclass)",
+                    "SELECT CAST(CAST(? AS text) AS regtype)",
+                    "SELECT pg_database_size(CAST(? AS text))",
+                    "SELECT CAST(repeat(CAST(? AS text), 1000) AS tsquery)");
         }
 
         @Override
         List<String> refusingNames(String table) {
             return List.of(
                     "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'No %', NEW.name"
-                            + " USING DETAIL = NEW.name, HINT = NEW.name, ERRCODE = '23514'; END $$",
+                            + " USING DETAIL = NEW.name, HINT = NEW.name, ERRCODE = '23514', CONSTRAINT = NEW.name,"
+                            + " COLUMN = NEW.name, TABLE = NEW.name, SCHEMA = NEW.name, DATATYPE = NEW.name; END $$",
                     "CREATE TRIGGER refusing BEFORE INSERT ON \"" + table
                             + "\" FOR EACH ROW EXECUTE FUNCTION refuse()");
         }
@@ -260,7 +271,7 @@ public enum TestDatabase {
     abstract boolean storesNul();
 
     /** A query that fails with the text of its parameter in the database's message. */
-    abstract String repeatingItsParameter();
+    abstract List<String> repeatingTheirParameter();
 
     /** What makes a trigger that refuses every name of a table, and tells it. */
     abstract List<String> refusingNames(String table);
