@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -377,7 +379,20 @@ final class StatementRunner {
         log.debug("{}", sql);
         if (!listeners.isEmpty()) {
             QueryEvent event = new QueryEvent(sql, Duration.ofNanos(System.nanoTime() - start));
-            listeners.forEach(listener -> listener.onQuery(event));
+            listeners.forEach(listener -> tell(listener, event));
+        }
+    }
+
+    /** What a listener throws changes nothing of what the statement did, and may hold values. */
+    private static void tell(QueryListener listener, QueryEvent event) {
+        try {
+            listener.onQuery(event);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "The query listener `{}` failed with `{}`, in `{}`. The query went on without it; correct it.",
+                    listener.getClass().getName(),
+                    e.getClass().getName(),
+                    Stream.of(e.getStackTrace()).limit(1).map(String::valueOf).collect(Collectors.joining()));
         }
     }
 }

@@ -96,7 +96,7 @@ final class JsonDocument {
         char next = peek();
         if (next == '{' || next == '[') {
             if (++depth > DEEPEST) {
-                throw malformed();
+                throw tooDeep();
             }
             Object value = next == '{' ? object() : array();
             depth--;
@@ -228,6 +228,10 @@ final class JsonDocument {
         if (take() != expected) {
             throw malformed();
         }
+    }
+
+    private static IllegalArgumentException tooDeep() {
+        return new IllegalArgumentException("Json nested more than 1,000 deep");
     }
 
     private IllegalArgumentException malformed() {

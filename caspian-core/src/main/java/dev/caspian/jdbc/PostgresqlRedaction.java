@@ -30,12 +30,26 @@ final class PostgresqlRedaction {
     /** {@code PL/pgSQL function check_balance() line 3 at RAISE}, in whatever language. */
     private static final Pattern FUNCTION = Pattern.compile("^PL/pgSQL [^'\\n]*$", Pattern.MULTILINE);
 
-    /** Classes of SQLStates whose messages are about names, the text of the statement, or the server. */
+    /** Classes of SQLStates whose messages are about constraints, transactions, or the server. */
     private static final Set<String> WITHOUT_VALUES =
-            Set.of("08", "0A", "23", "25", "26", "28", "3B", "3D", "3F", "40", "42", "53", "54", "55", "57", "58");
+            Set.of("08", "23", "25", "26", "28", "3B", "40", "53", "55", "57");
 
-    /** Those about names, which a function may have been given as its argument too: {@code nextval(?)}. */
-    private static final Set<String> OF_NAMES = Set.of("3D", "3F", "42");
+    /**
+     * Classes whose messages are about the text of the statement, or about that of a value: {@code to_tsquery(?)} finds
+     * syntax errors too, and {@code ?::regclass} tables that do not exist.
+     */
+    private static final Set<String> ABOUT_TEXT = Set.of("0A", "3D", "3F", "42", "54");
+
+    /** Routines of the server that know no values, and give no position. */
+    private static final Set<String> WITHOUT_PARAMETERS = Set.of(
+            "aclcheck_error",
+            "check_stack_depth",
+            "DropErrorMsgNonExistent",
+            "exec_parse_message",
+            "heap_create_with_catalog",
+            "infer_arbiter_indexes",
+            "InitPostgres",
+            "RevalidateCachedQuery");
 
     private PostgresqlRedaction() {}
 
@@ -57,17 +71,18 @@ final class PostgresqlRedaction {
         String state = String.valueOf(failure.getSQLState());
         String stateClass = state.substring(0, Math.min(2, state.length()));
         if (!WITHOUT_VALUES.contains(stateClass)
-                || (server != null && OF_NAMES.contains(stateClass) && !isAboutItsText(failure, server))) {
+                && !(ABOUT_TEXT.contains(stateClass) && isAboutItsText(failure, server))) {
             return false;
         }
         // What RAISE says may have any SQLState, and so may a statement that EXECUTE was given.
         return server == null || (server.getInternalQuery() == null && !"exec_stmt_raise".equals(server.getRoutine()));
     }
 
-    /** Whether what is wrong is the statement's text, in which it has a place; or the login, or a right to a table. */
-    static boolean isAboutItsText(PSQLException failure, ServerErrorMessage server) {
-        return server.getPosition() > 0
-                || "aclcheck_error".equals(server.getRoutine())
+    /** Whether the message is about the statement that was sent, of which parameters are no part, or about the login. */
+    static boolean isAboutItsText(PSQLException failure, @Nullable ServerErrorMessage server) {
+        return server == null
+                || server.getPosition() > 0
+                || (server.getWhere() == null && WITHOUT_PARAMETERS.contains(String.valueOf(server.getRoutine())))
                 || Stream.of(failure.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().equals("org.postgresql.core.v3.ConnectionFactoryImpl"));
     }
@@ -86,11 +101,14 @@ final class PostgresqlRedaction {
         add(fields, 'H', tellsNone ? server.getHint() : null);
         add(fields, 'P', server.getPosition() == 0 ? null : String.valueOf(server.getPosition()));
         add(fields, 'W', functions(server.getWhere()));
-        add(fields, 's', server.getSchema());
-        add(fields, 't', server.getTable());
-        add(fields, 'c', server.getColumn());
-        add(fields, 'd', server.getDatatype());
-        add(fields, 'n', server.getConstraint());
+        if (tellsNone) {
+            // RAISE may call anything a table, a column or a constraint.
+            add(fields, 's', server.getSchema());
+            add(fields, 't', server.getTable());
+            add(fields, 'c', server.getColumn());
+            add(fields, 'd', server.getDatatype());
+            add(fields, 'n', server.getConstraint());
+        }
         add(fields, 'F', server.getFile());
         add(fields, 'L', server.getLine() == 0 ? null : String.valueOf(server.getLine()));
         add(fields, 'R', server.getRoutine());

@@ -22,7 +22,7 @@ public record SqliteFailures() implements FailureReader {
     private static final Pattern LIMIT = Pattern.compile("too large|too many|stack overflow");
     /** Fixed texts, SQLite's and those of our own functions, of failures that have no code of their own. */
     private static final Pattern TELLS_NONE = Pattern.compile("\\((?:FOREIGN KEY constraint failed|integer overflow"
-            + "|malformed JSON|LIKE or GLOB pattern too complex|No Json at character \\d+|"
+            + "|malformed JSON|LIKE or GLOB pattern too complex|No Json at character \\d+|Json nested more than 1,000 deep|"
             + SqliteFunctions.OUT_OF_RANGE + "|" + SqliteFunctions.NO_DECIMAL + ")\\)$");
 
     private static final Pattern MISSING = Pattern.compile("no such (table|column): (.+)\\)$", Pattern.DOTALL);

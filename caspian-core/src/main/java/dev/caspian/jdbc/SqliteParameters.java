@@ -61,7 +61,7 @@ final class SqliteParameters {
         try {
             return JsonDocument.parse(json.text());
         } catch (IllegalArgumentException e) {
-            throw Refused.invalid("A value for a Json field is no Json: " + e.getMessage() + ".");
+            throw Refused.invalid("A value for a Json field is refused: " + e.getMessage() + ".");
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public record DatabaseUrl(
     /** Where a new project has its database. */
     public static final String DEFAULT = "file:./prisma/dev.db";
 
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[\\w.-]+)(:\\d{1,5})?");
     private static final Pattern PORT = Pattern.compile(":(\\d{1,5})(?=,|$)");
     private static final int HIGHEST_PORT = 65_535;
 
@@ -109,6 +111,7 @@ public record DatabaseUrl(
         if (whole(path).isBlank()) {
             throw new InvalidDatabaseUrlException("names no file after `file:`.");
         }
+        requireFile(path);
         UrlParameters parameters = UrlParameters.SQLITE.read(question < 0 ? "" : rest.substring(question + 1));
         return new DatabaseUrl(
                 List.of(Provider.SQLITE),
@@ -117,6 +120,16 @@ public record DatabaseUrl(
                 null,
                 parameters.connectionLimit(),
                 parameters.poolTimeout());
+    }
+
+    /** The driver reads more out of a name: it fetches what comes after {@code :resource:}, from the network too. */
+    private static void requireFile(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        if (name.startsWith(":resource:") || name.startsWith("file:")) {
+            throw new InvalidDatabaseUrlException("has `" + name.substring(0, name.indexOf(':', 1) + 1)
+                    + "` after `file:`, where the path of a file belongs. Write only the path there, as in"
+                    + " `file:./dev.db`.");
+        }
     }
 
     private static DatabaseUrl server(String text, String jdbcScheme, List<Provider> providers, UrlParameters known) {
@@ -152,8 +165,9 @@ public record DatabaseUrl(
     }
 
     private static void requireHost(String hostAndPort) {
-        if (!hostAndPort.matches(
-                "(\\[[0-9A-Fa-f:.%]+]|[\\w.-]+)(:\\d{1,5})?(,(\\[[0-9A-Fa-f:.%]+]|[\\w.-]+)(:\\d{1,5})?)*")) {
+        // One at a time, since a pattern for all of them would need more of the stack with each.
+        if (!Stream.of(hostAndPort.split(",", -1))
+                .allMatch(host -> HOST.matcher(host).matches())) {
             throw new InvalidDatabaseUrlException("has no valid `host:port`. If the user name or the"
                     + " password holds one of `/ ? # [ ] @ :`, write it percent-encoded: `/` as `%2F`, for example.");
         }

@@ -1,6 +1,7 @@
 package dev.caspian.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caspian.fuzz.Fuzzing;
 import java.time.Duration;
@@ -44,10 +45,17 @@ class JsonFuzzTests {
             try {
                 canonical = JsonDocument.canonical(text);
             } catch (IllegalArgumentException e) {
-                assertThat(e).hasMessageMatching("No Json at character \\d+");
+                assertThat(e).hasMessageMatching("No Json at character \\d+|Json nested more than 1,000 deep");
                 return;
             }
             assertThat(JsonDocument.canonical(canonical)).isEqualTo(canonical);
         });
+    }
+
+    @Test
+    void saysThatADocumentIsTooDeep() {
+        assertThatThrownBy(() -> JsonDocument.parse("[".repeat(1_001) + "]".repeat(1_001)))
+                .hasMessage("Json nested more than 1,000 deep");
+        assertThat(JsonDocument.parse("[".repeat(1_000) + "]".repeat(1_000))).isNotNull();
     }
 }

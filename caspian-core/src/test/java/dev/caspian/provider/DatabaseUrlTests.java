@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caspian.error.InvalidDatabaseUrlException;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,9 @@ class DatabaseUrlTests {
     @CsvSource(delimiter = '|', textBlock = """
             dev.db                              | has no scheme
             file:                               | names no file
+            file::resource:http://host/s3cret.db | where the path of a file belongs
+            file://:Resource:s3cret.db          | where the path of a file belongs
+            file:file::resource:s3cret.db       | has `file:` after `file:`
             mongodb://u:s3cret@h/d              | `mongodb:`, which Caspian does not support
             s3cret word:x                       | has no scheme
             jdbc:sqlite:dev.db                  | spring.datasource.url
@@ -95,6 +99,15 @@ class DatabaseUrlTests {
                 .asString()
                 .containsIgnoringCase(message)
                 .doesNotContain("s3cret", "s3", "cret");
+    }
+
+    /** One pattern for the whole list overflows the stack. */
+    @Test
+    void readsAsManyHostsAsThereAre() {
+        String hosts = String.join(",", Collections.nCopies(20_000, "h"));
+        assertThat(DatabaseUrl.parse("postgresql://" + hosts + "/d").jdbcUrl())
+                .isEqualTo("jdbc:postgresql://" + hosts + "/d");
+        assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://h,/d")).hasMessageContaining("`host:port`");
     }
 
     @Test

@@ -64,6 +64,25 @@ class LargeInputTests extends Behaviour {
         Soak.requireAtMost(Duration.ofSeconds(30), database + ", " + test.getDisplayName(), start);
     }
 
+    /** Without a limit in ParameterValue the stack overflows. */
+    @Test
+    void aListOfARawQueryThatIsTooDeepIsRefused() {
+        List<Object> itself = new ArrayList<>();
+        itself.add(itself);
+        itself.add(itself);
+        List<Object> deep = List.of(1);
+        for (int i = 0; i < 100_000; i++) {
+            deep = List.of(deep);
+        }
+
+        for (List<Object> list : List.of(itself, deep)) {
+            assertThatExceptionOfType(InvalidQueryException.class)
+                    .isThrownBy(() -> prisma.queryRaw("SELECT ?", list))
+                    .withMessage("A list for a parameter of a raw query is nested more than 100 deep, or contains"
+                            + " itself. Give one that is less deep, or a text of Json.");
+        }
+    }
+
     private static <T> T nested(T inner, int depth, UnaryOperator<T> outer) {
         T nested = inner;
         for (int i = 0; i < depth; i++) {

@@ -253,6 +253,7 @@ class SecrecyTests extends Behaviour {
         }
     }
 
+    /** Red where PostgresqlRedaction keeps the names that RAISE gives. */
     @Test
     void whatATriggerSaysIsNotTold() {
         ddl(database.refusingNames("Tag"));

@@ -197,6 +197,14 @@ public enum TestDatabase {
                     "SELECT has_schema_privilege(?, 'USAGE')",
                     "SELECT has_database_privilege(?, 'CONNECT')",
                     "SELECT pg_has_role(?, 'USAGE')",
+                    "SELECT to_tsquery((? || '( %z')::text)",
+                    "SELECT set_config(?, 'a', true)",
+                    "SELECT pg_read_file(?)",
+                    "SELECT CAST(? || '.b' AS regclass)",
+                    "SELECT CAST(? || '.b.c' AS regclass)",
+                    "SELECT CAST(CAST(? AS text) AS regtype)",
+                    "SELECT pg_database_size(CAST(? AS text))",
+                    "SELECT CAST(repeat(CAST(? AS text), 1000) AS tsquery)",
                     "SELECT * FROM \"" + table
                             + "\" WHERE to_tsvector('simple', \"text\") @@ to_tsquery('simple', ? || ' (')");
         }
@@ -205,7 +213,8 @@ public enum TestDatabase {
         List<String> refusingNames(String table) {
             return List.of(
                     "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'No %', NEW.name"
-                            + " USING DETAIL = NEW.name, HINT = NEW.name, ERRCODE = '23514'; END $$",
+                            + " USING DETAIL = NEW.name, HINT = NEW.name, ERRCODE = '23514', CONSTRAINT = NEW.name,"
+                            + " COLUMN = NEW.name, TABLE = NEW.name, SCHEMA = NEW.name, DATATYPE = NEW.name; END $$",
                     "CREATE TRIGGER refusing BEFORE INSERT ON \"" + table
                             + "\" FOR EACH ROW EXECUTE FUNCTION refuse()");
         }

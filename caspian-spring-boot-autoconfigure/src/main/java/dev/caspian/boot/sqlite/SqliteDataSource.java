@@ -1,5 +1,6 @@
 package dev.caspian.boot.sqlite;
 
+import dev.caspian.error.InvalidDatabaseUrlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ public final class SqliteDataSource extends AbstractDataSource {
         if (!accepts(url)) {
             throw new IllegalArgumentException("Not the address of a SQLite database");
         }
+        requireFile(url);
         this.url = url;
         this.properties = new Properties();
         SETTINGS.forEach(this::setUnlessInAddress);
@@ -67,6 +69,16 @@ public final class SqliteDataSource extends AbstractDataSource {
         properties
                 .stringPropertyNames()
                 .forEach(name -> this.properties.setProperty(name, properties.getProperty(name)));
+    }
+
+    /** The driver fetches what comes after {@code :resource:}, from the network too. */
+    private static void requireFile(String url) {
+        String name = url.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
+        if (name.startsWith(":resource:") || name.startsWith("file:file:") || name.startsWith("file::resource:")) {
+            throw new InvalidDatabaseUrlException("The address of the SQLite database has `"
+                    + (name.contains(":resource:") ? ":resource:" : "file:file:") + "` after `jdbc:sqlite:`, where the"
+                    + " path of a file belongs. Write only the path there, as in `jdbc:sqlite:./dev.db`.");
+        }
     }
 
     private void setUnlessInAddress(String setting, String value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caspian.error.InvalidDatabaseUrlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,15 @@ class SqliteDataSourceTests {
         assertThatThrownBy(() -> new SqliteDataSource(uri, Accounts.with("shared_cache", "true")).getConnection())
                 .isInstanceOf(SqliteFileException.class);
         assertThat(directory.resolve("shared.db")).doesNotExist();
+    }
+
+    /** Without the check the driver fetches the address from the network. */
+    @ParameterizedTest
+    @ValueSource(strings = {":resource:http://localhost/x.db", "file::Resource:x.db", "file:file:x.db"})
+    void opensNothingButAFile(String name) {
+        assertThatThrownBy(() -> new SqliteDataSource("jdbc:sqlite:" + name, new Properties()))
+                .isInstanceOf(InvalidDatabaseUrlException.class)
+                .hasMessageContaining("where the path of a file belongs");
     }
 
     @Test
