@@ -5,6 +5,7 @@ import dev.caspian.error.MigrationException;
 import dev.caspian.migrate.history.MigrationConnection;
 import dev.caspian.migrate.history.Progress;
 import dev.caspian.migrate.history.ScriptStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -20,10 +21,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SeedRun {
 
     private static final String NOTHING_LEFT = " Nothing of this file was written: correct it and seed again.";
+    private static final String LOST =
+            " The connection was lost, and nothing of this file was written: seed again when the database can be reached.";
+    private static final String UNKNOWN = " The connection was lost, so that nobody knows whether all of this file was"
+            + " written, or nothing. Look in the database for what it writes, and seed again if that is missing.";
 
     private final SeedFile file;
     private final List<ScriptStatement> statements;
     private final Consumer<String> progress;
+    private @Nullable MigrationException failure;
 
     SeedRun(SeedFile file, List<ScriptStatement> statements, Consumer<String> progress) {
         this.file = file;
@@ -47,7 +53,15 @@ final class SeedRun {
                             + firstLine(e.getMostSpecificCause()),
                     e);
         } catch (DataAccessException e) {
-            throw failure(" failed when it was committed: " + firstLine(e.getMostSpecificCause()) + ".", e);
+            if (failure != null) {
+                // The rollback failed too, as it does where the connection is lost.
+                failure.addSuppressed(e);
+                throw failure;
+            }
+            throw failure(
+                    " failed when it was committed: " + firstLine(e.getMostSpecificCause()) + ".",
+                    isLost(e) ? UNKNOWN : NOTHING_LEFT,
+                    e);
         }
     }
 
@@ -55,7 +69,7 @@ final class SeedRun {
         Progress reached = new Progress("`" + file.name() + "`", statements.size(), "statements", progress);
         for (int i = 0; i < statements.size(); i++) {
             if (Thread.currentThread().isInterrupted()) {
-                throw failure(" was interrupted before statement " + (i + 1) + " of " + statements.size() + ".", null);
+                throw failure(" was interrupted before statement " + (i + 1) + " of " + statements.size() + ".", NOTHING_LEFT, null);
             }
             run(jdbc, reached, i);
             reached.reached(i + 1);
@@ -67,7 +81,7 @@ final class SeedRun {
         String place = " failed in statement " + (index + 1) + ", line " + statement.line() + ": ";
         String refusal = statement.refusal();
         if (refusal != null) {
-            throw failure(place + refusal + ".", null);
+            throw failure(place + refusal + ".", NOTHING_LEFT, null);
         }
         if (statement.isTransactionBoundary()) {
             return;
@@ -75,12 +89,17 @@ final class SeedRun {
         try {
             jdbc.execute(reached.step(index + 1, statement.sql()));
         } catch (DataAccessException e) {
-            throw failure(place + firstLine(e.getMostSpecificCause()) + ".", e);
+            throw failure(place + firstLine(e.getMostSpecificCause()) + ".", isLost(e) ? LOST : NOTHING_LEFT, e);
         }
     }
 
-    private MigrationException failure(String what, @Nullable Throwable cause) {
-        return new MigrationException("C3007", "The seed `" + file.name() + "`" + what + NOTHING_LEFT, cause);
+    private MigrationException failure(String what, String left, @Nullable Throwable cause) {
+        failure = new MigrationException("C3007", "The seed `" + file.name() + "`" + what + left, cause);
+        return failure;
+    }
+
+    private static boolean isLost(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException cause && MigrationConnection.isLost(cause);
     }
 
     /** PostgreSQL repeats values of rows from the second line on. */

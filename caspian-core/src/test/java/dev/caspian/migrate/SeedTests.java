@@ -72,6 +72,29 @@ class SeedTests {
         assertThat(roles(database)).isEmpty();
     }
 
+    /** Red where a lost connection is told like any other failure. */
+    @Test
+    void saysWhatIsKnownWhenTheConnectionIsLost() {
+        TestDatabase database = database(Provider.POSTGRESQL);
+        String row = "INSERT INTO \"Role\" VALUES (1, 'a');\n";
+
+        assertThatThrownBy(() -> seed(
+                        Provider.POSTGRESQL, database, row + "SELECT pg_terminate_backend(pg_backend_pid());"))
+                .hasMessageContaining("`prisma/seed.sql` failed in statement 2, line 2")
+                .hasMessageEndingWith("The connection was lost, and nothing of this file was written: seed again when the"
+                        + " database can be reached.");
+
+        database.execute("CREATE FUNCTION leave() RETURNS trigger LANGUAGE plpgsql AS"
+                + " $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$");
+        database.execute("CREATE CONSTRAINT TRIGGER leaving AFTER INSERT ON \"Role\" DEFERRABLE INITIALLY DEFERRED"
+                + " FOR EACH ROW EXECUTE FUNCTION leave()");
+        assertThatThrownBy(() -> seed(Provider.POSTGRESQL, database, row))
+                .hasMessageContaining("failed when it was committed")
+                .hasMessageEndingWith("The connection was lost, so that nobody knows whether all of this file was"
+                        + " written, or nothing. Look in the database for what it writes, and seed again if that is"
+                        + " missing.");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL"})
     void leavesNothingEvenIfTheFileCommitsInBetween(Provider provider) {

@@ -191,9 +191,9 @@ final class DatabaseAddress {
         DatabaseUrl address = found.parsed();
         if (!address.providers().contains(provider)) {
             throw new InvalidDatabaseUrlException("The schema is for `" + provider.prismaName()
-                    + "`, but the database's address is one of `"
+                    + "`, but the address is that of a `"
                     + address.providers().get(0).prismaName()
-                    + "`. Change the datasource's provider, or " + found.origin() + ".");
+                    + "` database. Change the datasource's provider, or " + found.origin() + ".");
         }
         return address;
     }

@@ -328,7 +328,7 @@ class CaspianCommandTests {
         assertThat(run("migrate", "status", schema(), "--url=postgresql://a:secret@localhost/b"))
                 .isEqualTo(1);
         assertThat(command.err())
-                .startsWith("error: The schema is for `sqlite`, but the database's address is one of `postgresql`.")
+                .startsWith("error: The schema is for `sqlite`, but the address is that of a `postgresql` database.")
                 .doesNotContain("secret");
     }
 }

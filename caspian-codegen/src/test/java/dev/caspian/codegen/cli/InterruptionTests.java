@@ -134,7 +134,7 @@ class InterruptionTests {
         migration("2_fill", "CREATE TABLE filled (number BIGINT PRIMARY KEY);\n" + database.slowly("filled") + ";");
 
         try (CommandProcess dev = CommandProcess.start(arguments("migrate", "dev", "--name=next"))) {
-            dev.awaitLine("The migration `2_fill`: statement 2 of 2 " + RUNNING);
+            dev.awaitLine("Rehearsing the migration `2_fill`: statement 2 of 2 " + RUNNING);
             dev.interrupt();
             assertThat(dev.exitCode()).as(dev.told()).isEqualTo(ENDED_BY_CTRL_C);
             assertThat(dev.told())

@@ -58,6 +58,15 @@ public final class MigrationConnection {
                 "P1001", "The database cannot be reached or opened: " + reason + ". " + advice(cause), cause);
     }
 
+    /** Whether the connection broke, or the disk did, while the database worked. */
+    public static boolean isLost(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08")
+                || state.equals("57P01")
+                || state.equals("57P02")
+                || String.valueOf(failure.getMessage()).startsWith("[SQLITE_IOERR");
+    }
+
     static boolean isAbsentDatabase(SQLException cause) {
         return ABSENT_DATABASE.equals(cause.getSQLState());
     }

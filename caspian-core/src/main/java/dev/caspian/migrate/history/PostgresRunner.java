@@ -149,7 +149,7 @@ public final class PostgresRunner implements MigrationRunner {
 
     /** Runs a migration without a row in the history, for a database that is thrown away if it fails. */
     private void rehearse(PostgresSession session, Migration migration) throws SQLException {
-        ScriptRunner script = runner(Script.of(migration));
+        ScriptRunner script = ScriptRunner.rehearsing(migration, ScriptSyntax.POSTGRESQL, progress);
         if (script.isWithoutTransaction() || script.enumValuesEnd() > 0) {
             session.keepingSearchPath(() -> script.runApart(session.connection()));
         } else {

@@ -15,6 +15,9 @@ final class ScriptRunner {
     private static final Pattern WITHOUT_TRANSACTION =
             Pattern.compile("^--\\s*caspian:no-transaction\\s*$", Pattern.MULTILINE);
 
+    private static final String RUN_AGAIN =
+            "The connection was lost, and nothing of it is left: run it again when the database can be reached.";
+
     private final Script script;
     private final ScriptSyntax syntax;
     private final List<ScriptStatement> statements;
@@ -22,10 +25,20 @@ final class ScriptRunner {
 
     /** Prepares a script; {@code out} receives a sentence every few seconds. */
     ScriptRunner(Script script, ScriptSyntax syntax, Consumer<String> out) {
+        this(script, syntax, script.title(), out);
+    }
+
+    /** Prepares a migration that is run in a database without data. */
+    static ScriptRunner rehearsing(Migration migration, ScriptSyntax syntax, Consumer<String> out) {
+        return new ScriptRunner(
+                Script.of(migration), syntax, "Rehearsing the migration `" + migration.name() + "`", out);
+    }
+
+    private ScriptRunner(Script script, ScriptSyntax syntax, String doing, Consumer<String> out) {
         this.script = script;
         this.syntax = syntax;
         this.statements = ScriptSplitter.split(script.text(), syntax);
-        this.progress = new Progress(script.title(), statements.size(), "statements", out);
+        this.progress = new Progress(doing, statements.size(), "statements", out);
     }
 
     Script script() {
@@ -109,7 +122,8 @@ final class ScriptRunner {
                 progress.step(i + 1, jdbc, () -> execute(jdbc, statement.sql()));
             } catch (SQLException e) {
                 String hint = statement.standsAlone() ? ": give this statement a script of its own" : "";
-                throw failure(i, DriverMessage.of(e) + hint, recovery, e);
+                boolean again = MigrationConnection.isLost(e) && recovery.equals(nothingLeft());
+                throw failure(i, DriverMessage.of(e) + hint, again ? RUN_AGAIN : recovery, e);
             }
             progress.reached(i + 1);
         }

@@ -72,6 +72,18 @@ class PostgresRunnerTests {
         assertThat(runner.history(database.dataSource()).applied()).containsExactly(FIRST.name());
     }
 
+    /** Without {@code MigrationConnection.isLost} the advice is to correct what has no fault. */
+    @Test
+    void saysToRunAgainWhatLostItsConnection() {
+        Migration lost = migration("20260103_lost", "CREATE TABLE c (id INT);\nSELECT pg_terminate_backend(pg_backend_pid());");
+
+        assertThatThrownBy(() -> apply(FIRST, lost))
+                .hasMessageContaining("`20260103_lost` failed in statement 2, line 2")
+                .hasMessageEndingWith(
+                        "The connection was lost, and nothing of it is left: run it again when the database can be reached.");
+        assertThat(tables()).doesNotContain("c");
+    }
+
     @Test
     void runsAMarkedMigrationOutsideOfATransaction() {
         Migration index = migration("3_index", "-- caspian:no-transaction\nCREATE INDEX CONCURRENTLY i ON a (id);");
