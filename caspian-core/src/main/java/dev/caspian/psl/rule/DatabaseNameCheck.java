@@ -38,7 +38,10 @@ final class DatabaseNameCheck {
         }
     }
 
-    /** Names that PostgreSQL would cut without a word, so that two of them may become the same. */
+    /**
+     * Names that PostgreSQL would cut without a word, so that two of them may become the same. Those of the tables of
+     * many-to-many relations nobody has chosen: they are cut, and two that become the same fail when they are made.
+     */
     static void checkLengths(RuleContext context) {
         Datasource datasource = context.configuration().datasource();
         Span namespaces = context.configuration().namespacesSpan();
@@ -56,12 +59,6 @@ final class DatabaseNameCheck {
             type.values()
                     .forEach(value -> DatabaseNames.checkLength(
                             type.databaseName(value), value.name().span(), context));
-        }
-        for (RelationSymbol relation : context.symbols().relations()) {
-            if (relation instanceof RelationSymbol.ManyToMany joined) {
-                DatabaseNames.checkLength(
-                        joined.tableName(), joined.a().syntax().span(), context);
-            }
         }
     }
 
