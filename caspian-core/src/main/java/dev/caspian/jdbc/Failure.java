@@ -32,6 +32,7 @@ public record Failure(
         CONSTRAINT,
         TOO_LONG,
         OUT_OF_RANGE,
+        DIVISION_BY_ZERO,
         INVALID_VALUE,
         CONFLICT,
         MISSING_TABLE,
@@ -46,6 +47,8 @@ public record Failure(
         /** A statement of the same transaction failed before, which is the cause. */
         ABORTED,
         TOO_MANY_CONNECTIONS,
+        /** The statement of a query is none. */
+        NO_ROWS,
         OTHER
     }
 

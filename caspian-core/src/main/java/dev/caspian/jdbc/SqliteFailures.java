@@ -25,6 +25,9 @@ public record SqliteFailures() implements FailureReader {
             + "|malformed JSON|LIKE or GLOB pattern too complex|No Json at character \\d+|Json nested more than 1,000 deep|"
             + SqliteFunctions.OUT_OF_RANGE + "|" + SqliteFunctions.NO_DECIMAL + ")\\)$");
 
+    /** What the driver says itself. */
+    private static final String NO_ROWS = "Query does not return results";
+
     private static final Pattern MISSING = Pattern.compile("no such (table|column): (.+)\\)$", Pattern.DOTALL);
 
     @Override
@@ -48,7 +51,10 @@ public record SqliteFailures() implements FailureReader {
                                 ? Failure.Kind.FOREIGN_KEY
                                 : Failure.Kind.CONSTRAINT);
             case "SQLITE_ERROR" -> error(message);
-            case "" -> Failure.of(byState(String.valueOf(failure.getSQLState())));
+            case "" ->
+                message.equals(NO_ROWS)
+                        ? Failure.of(Failure.Kind.NO_ROWS)
+                        : Failure.of(byState(String.valueOf(failure.getSQLState())));
             default -> Failure.of(kind(name));
         };
     }

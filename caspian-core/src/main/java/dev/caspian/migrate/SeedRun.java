@@ -69,7 +69,10 @@ final class SeedRun {
         Progress reached = new Progress("`" + file.name() + "`", statements.size(), "statements", progress);
         for (int i = 0; i < statements.size(); i++) {
             if (Thread.currentThread().isInterrupted()) {
-                throw failure(" was interrupted before statement " + (i + 1) + " of " + statements.size() + ".", NOTHING_LEFT, null);
+                throw failure(
+                        " was interrupted before statement " + (i + 1) + " of " + statements.size() + ".",
+                        NOTHING_LEFT,
+                        null);
             }
             run(jdbc, reached, i);
             reached.reached(i + 1);
