@@ -5,6 +5,7 @@ import dev.caspian.error.StatementTimeoutException;
 import dev.caspian.jdbc.ErrorTranslator;
 import dev.caspian.jdbc.GroupCommit;
 import dev.caspian.jdbc.OwnFunctions;
+import dev.caspian.jdbc.StatementOrigin;
 import dev.caspian.jdbc.UncheckedSqlException;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.schema.Model;
@@ -97,7 +98,12 @@ final class StatementRunner {
         long start = System.nanoTime();
         try {
             Work<T> work = connection -> execute(connection, statement, arguments, List.of(), execution);
-            return groups == null || sharesItsConnection() ? writing(model, work) : grouped(groups, model, work);
+            StatementOrigin origin = StatementOrigin.of(statement.sql());
+            Function<SQLException, DataAccessException> translation =
+                    failure -> errors.translate(failure, model, origin);
+            return groups == null || sharesItsConnection()
+                    ? run(work, translation, true)
+                    : grouped(groups, work, translation);
         } finally {
             ran(statement.sql(), start);
         }
@@ -109,13 +115,13 @@ final class StatementRunner {
                 || TransactionSynchronizationManager.hasResource(dataSource);
     }
 
-    private <T> T grouped(GroupCommit groups, Model model, Work<T> work) {
+    private <T> T grouped(GroupCommit groups, Work<T> work, Function<SQLException, DataAccessException> translation) {
         try {
             return groups.write(work::run);
         } catch (SQLException e) {
-            throw translate(e, failure -> errors.translate(failure, model), true);
+            throw translate(e, translation, true);
         } catch (UncheckedSqlException e) {
-            throw translate(e.failure(), failure -> errors.translate(failure, model), true);
+            throw translate(e.failure(), translation, true);
         }
     }
 

@@ -52,6 +52,17 @@ public final class ErrorTranslator {
      * @param model the model that the statement was about, or null for several or none
      */
     public DataAccessException translate(SQLException thrown, @Nullable Model model) {
+        return translate(thrown, model, StatementOrigin.UNKNOWN);
+    }
+
+    /**
+     * The error to throw.
+     *
+     * @param model the model that the statement was about, or null for several or none
+     * @param origin what is known of the statement
+     */
+    public DataAccessException translate(SQLException thrown, @Nullable Model model, StatementOrigin origin) {
+        boolean isRaw = origin == StatementOrigin.RAW;
         SQLException cause = failures.withoutValues(thrown);
         Failure failure = failures.read(cause);
         String about = model == null ? "" : " of the model `" + model.name() + "`";
@@ -60,11 +71,7 @@ public final class ErrorTranslator {
             case NOT_NULL ->
                 new NullConstraintException("A required field got no value: " + fields(failure, model) + ".", cause);
             case FOREIGN_KEY ->
-                new ForeignKeyConstraintException(
-                        "A record" + about + " refers to one that does not exist, or others refer to it"
-                                + constraint(failure)
-                                + ". Create the related record first, or delete those that refer to it.",
-                        cause);
+                new ForeignKeyConstraintException("A record" + about + reference(failure, origin), cause);
             case CONSTRAINT ->
                 new ConstraintException(
                         "A write" + about + " violates a constraint of the database" + constraint(failure) + ".",
@@ -72,22 +79,32 @@ public final class ErrorTranslator {
             case TOO_LONG -> new ValueTooLongException("A value" + about + " is longer than its column.", cause);
             case OUT_OF_RANGE ->
                 new ValueOutOfRangeException(
-                        "A value" + about + ", or the result of a calculation, does not fit into its column."
-                                + why(cause),
+                        "A value" + about + ", or the result of a calculation, does not fit into its "
+                                + (isRaw ? "type" : "column") + "." + why(cause),
+                        cause);
+            case DIVISION_BY_ZERO ->
+                new ValueOutOfRangeException(
+                        "A statement" + about + " divides by zero. Leave out the rows whose divisor is zero, or use"
+                                + " another divisor.",
                         cause);
             case INVALID_VALUE ->
-                new InvalidValueException("A value" + about + " is none that its column can hold." + why(cause), cause);
+                new InvalidValueException(
+                        (isRaw
+                                        ? "A value of a parameter, or of a cast, is not valid for its type."
+                                        : "A value" + about + " is not valid for its column.")
+                                + why(cause),
+                        cause);
             case CONFLICT ->
                 new WriteConflictException(
                         "The transaction lost a conflict or a deadlock with another one. Run it again.", cause);
             case MISSING_TABLE ->
                 new MissingTableException(
-                        "The table " + name(failure.table()) + " does not exist in the database. Apply the migrations.",
+                        "The table " + name(failure.table()) + " does not exist in the database. " + advice(isRaw),
                         cause);
             case MISSING_COLUMN ->
                 new MissingColumnException(
-                        "The column " + name(String.join(", ", failure.columns()))
-                                + " does not exist in the database. Apply the migrations.",
+                        "The column " + name(String.join(", ", failure.columns())) + " does not exist in the database. "
+                                + advice(isRaw),
                         cause);
             case UNREACHABLE, LOST ->
                 new DatabaseUnreachableException(
@@ -101,7 +118,9 @@ public final class ErrorTranslator {
                         "The user of the database may not run a statement" + about + ". Grant what it needs.", cause);
             case READ_ONLY ->
                 new InvalidQueryException(
-                        "A write" + about + " came into a transaction, or to a database, that is read-only.", cause);
+                        "A write" + about + " came into a transaction, or to a database, that is read-only. Remove"
+                                + " `readOnly = true`, or write in a transaction of its own.",
+                        cause);
             case TIMEOUT ->
                 new StatementTimeoutException(
                         "A statement" + about + " took longer than it may. Make it faster, or the timeout longer.",
@@ -110,6 +129,11 @@ public final class ErrorTranslator {
                 new InvalidQueryException(
                         "A statement" + about
                                 + " is nested too deep or too long for the database. Use several queries.",
+                        cause);
+            case NO_ROWS ->
+                new InvalidQueryException(
+                        "The statement of a raw query returns no rows. Use `executeRaw`, which returns how many it"
+                                + " changed.",
                         cause);
             case ABORTED -> aborted(cause);
             case SECOND_WRITER -> new InvalidQueryException(String.valueOf(cause.getMessage()), cause);
@@ -168,7 +192,7 @@ public final class ErrorTranslator {
     public DataAccessException translateRaw(SQLException thrown) {
         SQLException cause = failures.withoutValues(thrown);
         if (failures.read(cause).kind() != Failure.Kind.OTHER) {
-            return translate(cause, null);
+            return translate(cause, null, StatementOrigin.RAW);
         }
         return new RawQueryException("The database refused a raw query: " + cause.getMessage(), cause);
     }
@@ -214,6 +238,23 @@ public final class ErrorTranslator {
     /** What this program found out itself; the database's own words may hold values. */
     private static String why(SQLException cause) {
         return cause instanceof SQLDataException ? " " + cause.getMessage() : "";
+    }
+
+    private static String advice(boolean isRaw) {
+        return isRaw ? "Apply the migrations, or correct the query." : "Apply the migrations.";
+    }
+
+    private static String reference(Failure failure, StatementOrigin origin) {
+        return switch (origin) {
+            case INSERT ->
+                " refers to one that does not exist" + constraint(failure) + ". Create the related record first.";
+            case DELETE ->
+                " cannot be deleted as long as others refer to it" + constraint(failure)
+                        + ". Delete those first, or relate them to another one.";
+            default ->
+                " refers to one that does not exist, or others refer to it" + constraint(failure)
+                        + ". Create the related record first, or delete those that refer to it.";
+        };
     }
 
     private static String constraint(Failure failure) {

@@ -32,6 +32,7 @@ public record Failure(
         CONSTRAINT,
         TOO_LONG,
         OUT_OF_RANGE,
+        DIVISION_BY_ZERO,
         INVALID_VALUE,
         CONFLICT,
         MISSING_TABLE,
@@ -48,6 +49,8 @@ public record Failure(
         /** A thread that writes would write in a second transaction, where there is one writer: it says so itself. */
         SECOND_WRITER,
         TOO_MANY_CONNECTIONS,
+        /** The statement of a query is none. */
+        NO_ROWS,
         OTHER
     }
 

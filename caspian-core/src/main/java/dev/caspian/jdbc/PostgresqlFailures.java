@@ -33,7 +33,10 @@ public record PostgresqlFailures() implements FailureReader {
             // P0001 is what a trigger raises.
             case "23514", "23P01", "23000", "P0001" -> about(Failure.Kind.CONSTRAINT, failure);
             case "22001" -> Failure.of(Failure.Kind.TOO_LONG);
-            case "22003", "22008", "22012" -> Failure.of(Failure.Kind.OUT_OF_RANGE);
+            case "22003", "22008" -> Failure.of(Failure.Kind.OUT_OF_RANGE);
+            case "22012" -> Failure.of(Failure.Kind.DIVISION_BY_ZERO);
+            // What pgjdbc says itself.
+            case "02000" -> Failure.of(Failure.Kind.NO_ROWS);
             case "40001", "40P01" -> Failure.of(Failure.Kind.CONFLICT);
             case "42P01" -> new Failure(Failure.Kind.MISSING_TABLE, null, missing(failure), List.of(), null);
             case "42703" -> missingColumn(failure);

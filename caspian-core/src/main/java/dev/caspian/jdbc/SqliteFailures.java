@@ -25,6 +25,9 @@ public record SqliteFailures() implements FailureReader {
             + "|malformed JSON|LIKE or GLOB pattern too complex|No Json at character \\d+|Json nested more than 1,000 deep|"
             + SqliteFunctions.OUT_OF_RANGE + "|" + SqliteFunctions.NO_DECIMAL + ")\\)$");
 
+    /** What the driver says itself. */
+    private static final String NO_ROWS = "Query does not return results";
+
     private static final Pattern MISSING = Pattern.compile("no such (table|column): (.+)\\)$", Pattern.DOTALL);
 
     @Override
@@ -47,8 +50,16 @@ public record SqliteFailures() implements FailureReader {
                         message.contains("FOREIGN KEY constraint failed")
                                 ? Failure.Kind.FOREIGN_KEY
                                 : Failure.Kind.CONSTRAINT);
+<<<<<<< HEAD
             case "SQLITE_ERROR" -> error(message, isOfPreparing(failure));
             case "" -> Failure.of(byState(String.valueOf(failure.getSQLState())));
+=======
+            case "SQLITE_ERROR" -> error(message);
+            case "" ->
+                message.equals(NO_ROWS)
+                        ? Failure.of(Failure.Kind.NO_ROWS)
+                        : Failure.of(byState(String.valueOf(failure.getSQLState())));
+>>>>>>> r-words
             default -> Failure.of(kind(name));
         };
     }

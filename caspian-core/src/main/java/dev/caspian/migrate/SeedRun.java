@@ -5,7 +5,6 @@ import dev.caspian.error.MigrationException;
 import dev.caspian.migrate.history.MigrationConnection;
 import dev.caspian.migrate.history.Progress;
 import dev.caspian.migrate.history.ScriptStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -60,7 +59,7 @@ final class SeedRun {
             }
             throw failure(
                     " failed when it was committed: " + firstLine(e.getMostSpecificCause()) + ".",
-                    isLost(e) ? UNKNOWN : NOTHING_LEFT,
+                    MigrationConnection.isLost(e.getMostSpecificCause()) ? UNKNOWN : NOTHING_LEFT,
                     e);
         }
     }
@@ -69,7 +68,10 @@ final class SeedRun {
         Progress reached = new Progress("`" + file.name() + "`", statements.size(), "statements", progress);
         for (int i = 0; i < statements.size(); i++) {
             if (Thread.currentThread().isInterrupted()) {
-                throw failure(" was interrupted before statement " + (i + 1) + " of " + statements.size() + ".", NOTHING_LEFT, null);
+                throw failure(
+                        " was interrupted before statement " + (i + 1) + " of " + statements.size() + ".",
+                        NOTHING_LEFT,
+                        null);
             }
             run(jdbc, reached, i);
             reached.reached(i + 1);
@@ -89,17 +91,16 @@ final class SeedRun {
         try {
             jdbc.execute(reached.step(index + 1, statement.sql()));
         } catch (DataAccessException e) {
-            throw failure(place + firstLine(e.getMostSpecificCause()) + ".", isLost(e) ? LOST : NOTHING_LEFT, e);
+            throw failure(
+                    place + firstLine(e.getMostSpecificCause()) + ".",
+                    MigrationConnection.isLost(e.getMostSpecificCause()) ? LOST : NOTHING_LEFT,
+                    e);
         }
     }
 
     private MigrationException failure(String what, String left, @Nullable Throwable cause) {
         failure = new MigrationException("C3007", "The seed `" + file.name() + "`" + what + left, cause);
         return failure;
-    }
-
-    private static boolean isLost(DataAccessException failure) {
-        return failure.getMostSpecificCause() instanceof SQLException cause && MigrationConnection.isLost(cause);
     }
 
     /** PostgreSQL repeats values of rows from the second line on. */

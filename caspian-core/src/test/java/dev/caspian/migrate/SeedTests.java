@@ -78,11 +78,12 @@ class SeedTests {
         TestDatabase database = database(Provider.POSTGRESQL);
         String row = "INSERT INTO \"Role\" VALUES (1, 'a');\n";
 
-        assertThatThrownBy(() -> seed(
-                        Provider.POSTGRESQL, database, row + "SELECT pg_terminate_backend(pg_backend_pid());"))
+        assertThatThrownBy(() ->
+                        seed(Provider.POSTGRESQL, database, row + "SELECT pg_terminate_backend(pg_backend_pid());"))
                 .hasMessageContaining("`prisma/seed.sql` failed in statement 2, line 2")
-                .hasMessageEndingWith("The connection was lost, and nothing of this file was written: seed again when the"
-                        + " database can be reached.");
+                .hasMessageEndingWith(
+                        "The connection was lost, and nothing of this file was written: seed again when the"
+                                + " database can be reached.");
 
         database.execute("CREATE FUNCTION leave() RETURNS trigger LANGUAGE plpgsql AS"
                 + " $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$");

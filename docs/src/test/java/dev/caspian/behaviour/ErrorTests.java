@@ -249,11 +249,45 @@ class ErrorTests extends Behaviour {
     }
 
     @Test
+    void aForeignKeySaysWhichOfTheTwoRecordsIsTheCause() {
+        User ann = prisma.user().create(u -> u.email("a@x"));
+        prisma.post().create(p -> p.title("a").authorId(ann.id()));
+
+        assertThatExceptionOfType(ForeignKeyConstraintException.class)
+                .isThrownBy(() -> prisma.post().create(p -> p.title("b").authorId(ann.id() + 1)))
+                .withMessageStartingWith("A record of the model `Post` refers to one that does not exist")
+                .withMessageEndingWith("Create the related record first.");
+        assertThatExceptionOfType(ForeignKeyConstraintException.class)
+                .isThrownBy(() -> prisma.user().delete(User.ID.eq(ann.id())))
+                .withMessageStartingWith("A record of the model `User` cannot be deleted as long as others refer to it")
+                .withMessageEndingWith("Delete those first, or relate them to another one.");
+    }
+
+    @Test
+    void whatIsWrongInARawQueryIsToBeCorrectedThere() {
+        assertThatExceptionOfType(MissingTableException.class)
+                .isThrownBy(() -> prisma.queryRaw("SELECT * FROM \"Absent\""))
+                .withMessageEndingWith("does not exist in the database. Apply the migrations, or correct the query.");
+        assertThatExceptionOfType(MissingColumnException.class)
+                .isThrownBy(() -> prisma.queryRaw("SELECT u.absent FROM \"users\" u"))
+                .withMessageEndingWith("does not exist in the database. Apply the migrations, or correct the query.");
+    }
+
+    @Test
+    void aRawQueryWithoutRowsIsRefused() {
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> prisma.queryRaw("UPDATE \"users\" SET \"name\" = 'a'"))
+                .withMessage("The statement of a raw query returns no rows. Use `executeRaw`, which returns how many it"
+                        + " changed.");
+    }
+
+    @Test
     void aWriteInAReadOnlyTransactionIsRefused() {
         assertThatExceptionOfType(InvalidQueryException.class)
                 .isThrownBy(() -> prisma.transaction(
                         tx -> tx.readOnly(), () -> prisma.user().create(u -> u.email("a@x"))))
-                .withMessageContaining("read-only");
+                .withMessage("A write of the model `User` came into a transaction, or to a database, that is read-only."
+                        + " Remove `readOnly = true`, or write in a transaction of its own.");
         assertThat(prisma.user().count()).isZero();
     }
 

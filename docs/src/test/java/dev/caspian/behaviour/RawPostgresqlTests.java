@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.caspian.behaviour.postgresql.client.Lists;
 import dev.caspian.behaviour.postgresql.client.Mood;
 import dev.caspian.behaviour.postgresql.client.Natives;
+import dev.caspian.error.InvalidValueException;
 import dev.caspian.error.StatementTimeoutException;
+import dev.caspian.error.ValueOutOfRangeException;
 import dev.caspian.error.ValueTooLongException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,17 @@ class RawPostgresqlTests extends PostgresqlBehaviour {
     private long natives(String condition, Object value) {
         return prisma.queryRaw(Long.class, "SELECT COUNT(*) FROM other.\"native types\" WHERE " + condition, value)
                 .get(0);
+    }
+
+    @Test
+    void aValueThatIsNotValidIsToldFromADivisionByZero() {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> prisma.queryRaw("SELECT CAST(CAST(? AS text) AS integer)", "a"))
+                .withMessage("A value of a parameter, or of a cast, is not valid for its type.");
+        assertThatExceptionOfType(ValueOutOfRangeException.class)
+                .isThrownBy(() -> prisma.queryRaw("SELECT 1 / CAST(? AS integer)", 0))
+                .withMessage("A statement divides by zero. Leave out the rows whose divisor is zero, or use another"
+                        + " divisor.");
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class Databases {
     public Ending push(boolean acceptDataLoss) {
         return tell(LastWord.during(
                 () -> migrate.push(project.madeDatabase(dialogue), project.schema(), acceptDataLoss),
-                "The change is undone as a whole, unless it was complete. To go on: " + wording.db("push"),
+                "The change is undone as a whole, unless it was complete. To go on: `" + wording.db("push") + "`",
                 dialogue));
     }
 
@@ -44,7 +44,7 @@ public final class Databases {
     public Ending resetAndPush() {
         return tell(LastWord.during(
                 () -> migrate.resetAndPush(project.madeDatabase(dialogue), project.schema()),
-                "The database may be empty. To go on: " + wording.db("push"),
+                "The database may be empty. To go on: `" + wording.db("push") + "`",
                 dialogue));
     }
 
@@ -107,8 +107,9 @@ public final class Databases {
         for (SeedFile file : files) {
             int statements = LastWord.during(
                     () -> migrate.seed(project.database(), file),
-                    "Nothing of `" + file.name() + "` is left, unless it was complete; files before it stay. To go on: "
-                            + wording.db("seed"),
+                    "Nothing of `" + file.name()
+                            + "` is left, unless it was complete; files before it stay. To go on: `"
+                            + wording.db("seed") + "`",
                     dialogue);
             dialogue.say("Seeded with `" + file.name() + "` (" + Wording.count(statements, "statement") + ").");
         }

@@ -42,9 +42,9 @@ public final class Migrations {
         try {
             return LastWord.during(
                     () -> devAsking(agreed),
-                    "A migration that was being applied is undone" + UNLESS_APART + wording.migrate("status")
-                            + " tells. What was complete stays, and so does a migration that was written. To go on: "
-                            + wording.dev(),
+                    "A migration that was being applied is undone" + UNLESS_APART + "`" + wording.migrate("status")
+                            + "` tells you which. What was complete stays, and so does a migration that was written. To go on: `"
+                            + wording.dev() + "`",
                     dialogue);
         } catch (EndOfInputException e) {
             dialogue.warn("No migration was written.");
@@ -110,8 +110,8 @@ public final class Migrations {
         MigrationSource migrations = project.migrations();
         List<String> applied = LastWord.during(
                 () -> migrate.deploy(project.madeDatabase(dialogue), migrations),
-                "The migration that was being applied is undone" + UNLESS_APART + wording.migrate("status")
-                        + " tells. Those before it stay. To go on: " + wording.deploy(),
+                "The migration that was being applied is undone" + UNLESS_APART + "`" + wording.migrate("status")
+                        + "` tells you which. Those before it stay. To go on: `" + wording.deploy() + "`",
                 dialogue);
         tellApplied(applied);
         if (applied.isEmpty()) {

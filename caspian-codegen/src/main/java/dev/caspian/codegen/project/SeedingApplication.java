@@ -67,8 +67,8 @@ public record SeedingApplication(
 
     /** What has become of the first data when the application was ended; {@code command} seeds again. */
     public static String undone(String command) {
-        return "Nothing is left of the file or the PrismaSeeder that was being written; those before it stay. To go on: "
-                + command;
+        return "Nothing is left of the file or the PrismaSeeder that was being written; those before it stay. To go on: `"
+                + command + "`";
     }
 
     /** Lets the application undo what it has begun; who sees a prompt again may rely on it that it has ended. */

@@ -59,8 +59,8 @@ public final class MigrationConnection {
     }
 
     /** Whether the connection broke, or the disk did, while the database worked. */
-    public static boolean isLost(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
+    public static boolean isLost(Throwable failure) {
+        String state = failure instanceof SQLException told ? String.valueOf(told.getSQLState()) : "";
         return state.startsWith("08")
                 || state.equals("57P01")
                 || state.equals("57P02")

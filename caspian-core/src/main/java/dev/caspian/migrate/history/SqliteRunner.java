@@ -90,8 +90,7 @@ public final class SqliteRunner implements MigrationRunner {
                 progress,
                 session -> session.inTransaction(connection -> {
                     for (int i = 0; i < migrations.size(); i++) {
-                        ScriptRunner script =
-                                ScriptRunner.rehearsing(migrations.get(i), ScriptSyntax.SQLITE, progress);
+                        ScriptRunner script = ScriptRunner.rehearsing(migrations.get(i), ScriptSyntax.SQLITE, progress);
                         if (!script.standsAlone()) {
                             run(connection, script);
                         }

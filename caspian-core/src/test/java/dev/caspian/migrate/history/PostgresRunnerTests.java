@@ -75,7 +75,8 @@ class PostgresRunnerTests {
     /** Without {@code MigrationConnection.isLost} the advice is to correct what has no fault. */
     @Test
     void saysToRunAgainWhatLostItsConnection() {
-        Migration lost = migration("20260103_lost", "CREATE TABLE c (id INT);\nSELECT pg_terminate_backend(pg_backend_pid());");
+        Migration lost =
+                migration("20260103_lost", "CREATE TABLE c (id INT);\nSELECT pg_terminate_backend(pg_backend_pid());");
 
         assertThatThrownBy(() -> apply(FIRST, lost))
                 .hasMessageContaining("`20260103_lost` failed in statement 2, line 2")
