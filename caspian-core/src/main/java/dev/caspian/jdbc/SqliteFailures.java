@@ -50,16 +50,11 @@ public record SqliteFailures() implements FailureReader {
                         message.contains("FOREIGN KEY constraint failed")
                                 ? Failure.Kind.FOREIGN_KEY
                                 : Failure.Kind.CONSTRAINT);
-<<<<<<< HEAD
             case "SQLITE_ERROR" -> error(message, isOfPreparing(failure));
-            case "" -> Failure.of(byState(String.valueOf(failure.getSQLState())));
-=======
-            case "SQLITE_ERROR" -> error(message);
             case "" ->
                 message.equals(NO_ROWS)
                         ? Failure.of(Failure.Kind.NO_ROWS)
                         : Failure.of(byState(String.valueOf(failure.getSQLState())));
->>>>>>> r-words
             default -> Failure.of(kind(name));
         };
     }
@@ -117,6 +112,7 @@ public record SqliteFailures() implements FailureReader {
             case "40001" -> Failure.Kind.CONFLICT;
             case "57014" -> Failure.Kind.TIMEOUT;
             case "25001" -> Failure.Kind.SECOND_WRITER;
+            case "25P02" -> Failure.Kind.ABORTED;
             default -> Failure.Kind.OTHER;
         };
     }
