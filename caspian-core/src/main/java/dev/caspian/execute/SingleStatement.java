@@ -1,6 +1,7 @@
 package dev.caspian.execute;
 
 import dev.caspian.error.InvalidQueryException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,12 @@ final class SingleStatement {
     /** A semicolon with something behind it. */
     private static final Pattern SEPARATOR = Pattern.compile(";\\s*+[^\\s;]");
 
+    /** What begins or ends a transaction; a savepoint leaves it alone. */
+    private static final Pattern TRANSACTION = Pattern.compile(
+            "[\\s;]*(BEGIN|START\\s+TRANSACTION|COMMIT|END|ABORT|PREPARE\\s+TRANSACTION"
+                    + "|ROLLBACK(?!(?:\\s+(?:WORK|TRANSACTION))?\\s+TO\\b))\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private SingleStatement() {}
 
     static void require(String sql) {
@@ -38,6 +45,12 @@ final class SingleStatement {
         String nested = bare(sql, true);
         if (nested.replace(';', ' ').isBlank()) {
             throw new InvalidQueryException("The raw query is empty.");
+        }
+        Matcher transaction = TRANSACTION.matcher(nested);
+        if (transaction.matches()) {
+            throw new InvalidQueryException("A raw query does not begin or end transactions, as `"
+                    + transaction.group(1).toUpperCase(Locale.ROOT)
+                    + "` does: nobody would know what is saved. Use `prisma.transaction(…)` or `@Transactional`.");
         }
         if (isSeveral(nested) || isSeveral(bare(sql, false))) {
             throw new InvalidQueryException(

@@ -27,6 +27,7 @@ final class Execution {
     private final CoreStatement statement;
     private int timeout;
     private @Nullable SqliteResultSet results;
+    private volatile WriteQueue.@Nullable Turn turn;
     private volatile Deadline deadline = Deadline.NEVER;
     private volatile boolean cancelled;
 
@@ -66,6 +67,36 @@ final class Execution {
         if (open != null) {
             results = null;
             open.close();
+        }
+        connection.closed(this);
+        leaveTurn();
+    }
+
+    /** Closes the results because their transaction ends. Who reads on must not take them for complete. */
+    void endResults() throws SQLException {
+        SqliteResultSet open = results;
+        if (open != null) {
+            open.endWithTransaction();
+        }
+        closeResults();
+    }
+
+    /** Keeps the turn of a statement outside of transactions until its results are closed. */
+    void keep(WriteQueue.Turn given) {
+        SqliteResultSet read = results;
+        if (read != null && !read.isOpen()) {
+            given.leave();
+        } else {
+            turn = given;
+            connection.opened(this);
+        }
+    }
+
+    void leaveTurn() {
+        WriteQueue.Turn kept = turn;
+        if (kept != null) {
+            turn = null;
+            kept.leave();
         }
     }
 

@@ -31,6 +31,7 @@ final class LazyConnection implements InvocationHandler {
     private LazyConnection(SqlitePool pool, boolean autoCommit) {
         this.pool = pool;
         this.autoCommit = autoCommit;
+        this.readOnly = pool.isReadOnly();
     }
 
     static Connection of(SqlitePool pool, boolean autoCommit) {

@@ -1,14 +1,14 @@
 package dev.caspian.boot.sqlite;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
@@ -32,7 +32,7 @@ final class SqliteConnection extends JDBC4Connection {
 
     private final Timekeeper time;
     private final SqliteTransaction transaction;
-    private final Set<Execution> withResults = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Execution> withResults = ConcurrentHashMap.newKeySet();
     private final boolean constructed;
     private boolean reading;
 
@@ -114,7 +114,7 @@ final class SqliteConnection extends JDBC4Connection {
 
     private void closeResults() throws SQLException {
         for (Execution open : List.copyOf(withResults)) {
-            open.closeResults();
+            open.endResults();
         }
     }
 
@@ -136,7 +136,7 @@ final class SqliteConnection extends JDBC4Connection {
             if (!single) {
                 transaction.begin(execution.deadline());
             }
-            return writes ? inTurn(transaction.turnOfOne(execution.deadline()), work) : work.run();
+            return writes ? inTurn(execution, transaction.turnOfOne(execution.deadline()), work) : work.run();
         } catch (SQLException e) {
             throw failed(execution, e);
         } finally {
@@ -144,11 +144,19 @@ final class SqliteConnection extends JDBC4Connection {
         }
     }
 
-    private static <T> T inTurn(WriteQueue.Turn turn, Execution.Work<T> work) throws SQLException {
+    /** SQLite commits a statement that returns rows when these have been read, or are closed. */
+    private static <T> T inTurn(Execution execution, WriteQueue.Turn turn, Execution.Work<T> work) throws SQLException {
+        boolean returnsRows = false;
         try {
-            return work.run();
+            T result = work.run();
+            returnsRows = result instanceof ResultSet || Boolean.TRUE.equals(result);
+            return result;
         } finally {
-            turn.leave();
+            if (returnsRows) {
+                execution.keep(turn);
+            } else {
+                turn.leave();
+            }
         }
     }
 
@@ -264,6 +272,7 @@ final class SqliteConnection extends JDBC4Connection {
         try {
             super.close();
         } finally {
+            withResults.forEach(Execution::leaveTurn);
             transaction.leaveQueue();
         }
     }

@@ -28,12 +28,14 @@ final class SqlitePool extends HikariDataSource implements GroupCommit {
     private final SqliteDataSource source;
     private final Object starting = new Object();
     private final GroupWriter groups = new GroupWriter(this);
+    private volatile boolean givesAutoCommit;
     private volatile @Nullable Writers writers;
 
     /** Takes over the configuration of a pool that has not been started. */
     SqlitePool(HikariDataSource configuration, SqliteDataSource source) {
         configuration.copyStateTo(this);
         this.source = source;
+        setAutoCommit(configuration.isAutoCommit());
         setDataSource(source);
         if (getPoolName() == null) {
             setPoolName("SqlitePool-" + COUNT.incrementAndGet());
@@ -50,23 +52,30 @@ final class SqlitePool extends HikariDataSource implements GroupCommit {
         setMaxLifetime(0);
     }
 
+    /** For connections that are given out. Inside of the pool they commit by themselves: what it runs begins nothing. */
+    @Override
+    public void setAutoCommit(boolean autoCommit) {
+        givesAutoCommit = autoCommit;
+        super.setAutoCommit(true);
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         requireOpen();
-        return LazyConnection.of(this, isAutoCommit());
+        return LazyConnection.of(this, givesAutoCommit);
     }
 
     @Override
     public <T> T write(Write<T> statement) throws SQLException {
         // A database in memory has one connection and no disk to wait for.
-        return source.isInMemory() || !isAutoCommit() ? writeAlone(statement) : groups.write(statement);
+        return source.isInMemory() || !givesAutoCommit ? writeAlone(statement) : groups.write(statement);
     }
 
     /** Runs a statement that is committed by itself. */
     <T> T writeAlone(Write<T> statement) throws SQLException {
         try (Connection connection = getConnection()) {
             T result = statement.run(connection);
-            if (!isAutoCommit()) {
+            if (!givesAutoCommit) {
                 connection.commit();
             }
             return result;

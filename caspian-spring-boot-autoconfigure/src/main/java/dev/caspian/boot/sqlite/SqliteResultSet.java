@@ -10,6 +10,7 @@ final class SqliteResultSet extends JDBC4ResultSet {
 
     private final SqliteConnection connection;
     private final Execution execution;
+    private boolean ended;
 
     /** Takes over the results that the driver has just opened. */
     SqliteResultSet(SqliteConnection connection, Execution execution, CoreStatement statement, CoreResultSet drivers) {
@@ -27,8 +28,17 @@ final class SqliteResultSet extends JDBC4ResultSet {
         drivers.closeStmt = false;
     }
 
+    void endWithTransaction() {
+        ended = open;
+    }
+
     @Override
     public boolean next() throws SQLException {
+        if (ended) {
+            throw new SQLException(
+                    "These results were closed when their transaction ended. Read all of them before it is"
+                            + " committed or rolled back.");
+        }
         Execution outer = connection.time().resume(execution);
         try {
             execution.requireTime();
@@ -43,6 +53,10 @@ final class SqliteResultSet extends JDBC4ResultSet {
     @Override
     public void close() throws SQLException {
         connection.closed(execution);
-        super.close();
+        try {
+            super.close();
+        } finally {
+            execution.leaveTurn();
+        }
     }
 }

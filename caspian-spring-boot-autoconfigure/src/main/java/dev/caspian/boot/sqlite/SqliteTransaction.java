@@ -32,6 +32,8 @@ final class SqliteTransaction implements SQLiteCommitListener {
     private Deadline deadline = Deadline.NEVER;
     private boolean begun;
     private boolean rolledBack;
+    private boolean committing;
+    private boolean committedByStatement;
     private boolean commitRefused;
     private @Nullable SQLException reason;
 
@@ -90,18 +92,21 @@ final class SqliteTransaction implements SQLiteCommitListener {
     }
 
     void requireCommittable() throws SQLException {
-        commitRefused = reason != null || rolledBack;
+        commitRefused = reason != null || rolledBack || committedByStatement;
         requireAlive();
     }
 
     void commit() throws SQLException {
         if (begun) {
+            committing = true;
             try {
                 execute("COMMIT");
             } catch (SQLException e) {
                 commitRefused = true;
                 reason = SqliteStateException.of(e);
                 throw reason;
+            } finally {
+                committing = false;
             }
         }
         end();
@@ -113,7 +118,7 @@ final class SqliteTransaction implements SQLiteCommitListener {
     }
 
     void rollback() throws SQLException {
-        if (begun && !rolledBack) {
+        if (begun && !rolledBack && !committedByStatement) {
             try {
                 execute("ROLLBACK");
             } catch (SQLException e) {
@@ -141,6 +146,7 @@ final class SqliteTransaction implements SQLiteCommitListener {
     private void end() {
         begun = false;
         rolledBack = false;
+        committedByStatement = false;
         commitRefused = false;
         reason = null;
         deadline = Deadline.NEVER;
@@ -156,8 +162,11 @@ final class SqliteTransaction implements SQLiteCommitListener {
         }
     }
 
+    /** SQLite calls this for every COMMIT, also one that somebody else has sent as a statement. */
     @Override
-    public void onCommit() {}
+    public void onCommit() {
+        committedByStatement = begun && !committing;
+    }
 
     /** SQLite calls this for a ROLLBACK, and when it rolls back by itself. */
     @Override
@@ -177,6 +186,14 @@ final class SqliteTransaction implements SQLiteCommitListener {
     }
 
     void requireAlive() throws SQLException {
+        if (committedByStatement) {
+            throw new SqliteStateException(
+                    "A statement has committed this transaction: what was done before it is saved, and nothing more can be"
+                            + " done in it. Leave COMMIT to whoever began the transaction.",
+                    SQLiteErrorCode.SQLITE_ABORT,
+                    SqlStates.FAILED_TRANSACTION,
+                    null);
+        }
         if (reason != null || rolledBack) {
             throw new SqliteStateException(
                     "This transaction has failed" + code()

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -275,5 +277,52 @@ class SqlitePoolTests {
         }
         assertThat(closed.getHikariPoolMXBean().getTotalConnections()).isZero();
         assertThatThrownBy(closed::getConnection).hasMessageContaining("has been closed");
+    }
+
+    /** Guard: the turn is kept until the results are closed. Without it, SQLite commits outside of the turn. */
+    @Test
+    void keepsTheTurnOfAStatementThatReturnsRowsUntilTheseAreClosed() throws SQLException {
+        try (Connection connection = accounts.pool.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO account VALUES (7, 1), (8, 1) RETURNING id")) {
+            try (ResultSet rows = insert.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                assertThatThrownBy(() -> accounts.add(1)).rootCause().hasMessageContaining("one writer");
+            }
+            accounts.add(1);
+        }
+        assertThat(accounts.amount()).isEqualTo(1);
+    }
+
+    /** Guard: LazyConnection begins as the pool is configured. */
+    @Test
+    void writesNothingThroughAPoolThatOnlyReads() {
+        HikariDataSource configured = new HikariDataSource();
+        configured.setJdbcUrl(Accounts.url(directory));
+        configured.setReadOnly(true);
+        try (HikariDataSource reading = Accounts.pooled(configured)) {
+            assertThatThrownBy(() -> JdbcClient.create(reading)
+                            .sql("DELETE FROM account")
+                            .update())
+                    .rootCause()
+                    .hasMessageContaining("readonly");
+        }
+    }
+
+    /** Guard: inside of the pool, connections commit by themselves. Without it, the first one keeps the turn for ever. */
+    @Test
+    void beginsNothingForWhatThePoolItselfRuns() {
+        HikariDataSource configured = new HikariDataSource();
+        configured.setJdbcUrl(Accounts.url(directory));
+        configured.setAutoCommit(false);
+        configured.setConnectionInitSql("SELECT 1");
+        try (HikariDataSource manual = Accounts.pooled(configured)) {
+            TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(manual));
+            transaction.executeWithoutResult(status -> JdbcClient.create(manual)
+                    .sql("UPDATE account SET amount = 3")
+                    .update());
+            accounts.add(1);
+        }
+        assertThat(accounts.amount()).isEqualTo(4);
     }
 }

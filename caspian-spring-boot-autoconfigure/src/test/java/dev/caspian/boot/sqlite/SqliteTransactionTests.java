@@ -227,4 +227,32 @@ class SqliteTransactionTests {
         }
         assertThat(accounts.amount()).isEqualTo(writers * each);
     }
+
+    /** Guard: results know that their transaction has ended. Without it, half of them look like all of them. */
+    @Test
+    void refusesToReadOnAfterTheTransactionHasEnded() throws SQLException {
+        accounts.jdbc.sql("INSERT INTO account VALUES (2, 0), (3, 0)").update();
+        try (Connection connection = accounts.pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM account");
+                    ResultSet rows = select.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                connection.commit();
+                assertThatThrownBy(rows::next).hasMessageContaining("closed when their transaction ended");
+            }
+        }
+    }
+
+    /** Guard: {@code onCommit}. Without it, what follows is committed statement by statement. */
+    @Test
+    void refusesWhatFollowsACommitThatWasSentAsAStatement() {
+        assertThatThrownBy(() -> accounts.transaction().executeWithoutResult(status -> {
+                    accounts.add(1);
+                    accounts.jdbc.sql("COMMIT").update();
+                    accounts.add(10);
+                }))
+                .rootCause()
+                .hasMessageContaining("A statement has committed this transaction");
+        assertThat(accounts.amount()).isEqualTo(1);
+    }
 }
