@@ -62,6 +62,10 @@ public final class ErrorTranslator {
      * @param origin what is known of the statement
      */
     public DataAccessException translate(SQLException thrown, @Nullable Model model, StatementOrigin origin) {
+        if (thrown instanceof SQLTransientConnectionException) {
+            // Some connections are taken from their pool by their first statement.
+            return translateUnconnected(thrown);
+        }
         boolean isRaw = origin == StatementOrigin.RAW;
         SQLException cause = failures.withoutValues(thrown);
         Failure failure = failures.read(cause);

@@ -11,6 +11,7 @@ import dev.caspian.behaviour.client.PrismaClient;
 import dev.caspian.behaviour.client.Tag;
 import dev.caspian.behaviour.client.User;
 import dev.caspian.client.ClientOptions;
+import dev.caspian.error.ConnectionTimeoutException;
 import dev.caspian.error.ForeignKeyConstraintException;
 import dev.caspian.error.InvalidValueException;
 import java.sql.Connection;
@@ -85,5 +86,21 @@ class ConnectionTests extends Behaviour {
 
         assertThat(prisma.post().count()).isZero();
         assertThat(prisma.user().create(u -> u.email("ann@x")).email()).isEqualTo("ann@x");
+    }
+
+    /** Guard: a connection that its first statement takes fails as one that is taken before. */
+    @Test
+    void saysThatThePoolHadNoConnectionInTime() throws SQLException {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(dataSource);
+        pool.setMaximumPoolSize(1);
+        pool.setConnectionTimeout(250);
+        try (HikariDataSource small = new HikariDataSource(pool);
+                Connection held = small.getConnection()) {
+            PrismaClient client = new PrismaClient(ClientOptions.of(small).schema(prisma.schema()));
+            assertThat(held.isClosed()).isFalse();
+            assertThatExceptionOfType(ConnectionTimeoutException.class)
+                    .isThrownBy(() -> client.tag().findMany());
+        }
     }
 }

@@ -7,6 +7,8 @@ import dev.caspian.error.InvalidQueryException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A raw call runs one statement, however a second one is disguised.
@@ -69,5 +71,29 @@ class SeveralStatementsTests extends Behaviour {
         assertThat(prisma.executeRaw("UPDATE \"Setting\" SET \"value\" = ?", value))
                 .isEqualTo(1);
         assertThat(prisma.setting().findMany().get(0).value()).isEqualTo(value);
+    }
+
+    /** Guard: {@code SingleStatement.TRANSACTION}. Without it, half of the transaction is saved although it failed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"COMMIT", "commit;", " /* a */ END", "ROLLBACK", "rollback transaction", "BEGIN", "-- a\nBEGIN"})
+    void beginNorEndTransactions(String text) {
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> prisma.transaction(() -> {
+                    prisma.tag().create(t -> t.name("a"));
+                    prisma.executeRaw(text);
+                }))
+                .withMessageContaining("Use `prisma.transaction(…)` or `@Transactional`");
+        assertThat(prisma.tag().count()).isZero();
+    }
+
+    @Test
+    void mayGoBackToASavepoint() {
+        prisma.transaction(() -> {
+            prisma.executeRaw("SAVEPOINT here");
+            prisma.tag().create(t -> t.name("a"));
+            prisma.executeRaw("ROLLBACK TO here");
+        });
+        assertThat(prisma.tag().count()).isZero();
     }
 }
