@@ -298,7 +298,7 @@ final class KindMisuse {
         prisma.shop().update(Shop.ID.eq(1), Shop.ITEMS.updateMany(Shop.NAME.eq("x"), Item.LABEL.set("x")));
         // incompatible types: UniqueText<Shop> cannot be converted to Condition<Item>
         prisma.shop().update(Shop.ID.eq(1), Shop.ITEMS.deleteMany(Owner.NAME.eq("x")));
-        // incompatible types: Text<Owner> cannot be converted to Condition<Item>
+        // Text<Owner> cannot be converted to Condition<Item>
         prisma.shop().update(Shop.ID.eq(1), Shop.OWNER.update(Shop.NAME.set("x")));
         // no suitable method found for update(FieldAssignment<Shop>)
         // (varargs mismatch; FieldAssignment<Shop> cannot be converted to Assignment<Owner>)
