@@ -48,7 +48,6 @@ class ConnectionTests extends Behaviour {
         assertThat(prisma.user().findMany()).extracting(User::name).containsExactly("Ann");
     }
 
-    /** {@code RecordStream.abandon} closes the statement: a pool would, and nobody would know. */
     /** Guard: statements are committed together only by a pool that the client was given itself. */
     @Test
     void takesEveryConnectionFromTheDataSourceInFrontOfThePool() {
@@ -67,6 +66,7 @@ class ConnectionTests extends Behaviour {
         assertThat(taken).hasValue(1);
     }
 
+    /** {@code RecordStream.abandon} closes the statement: a pool would, and nobody would know. */
     @Test
     void givesTheConnectionBackOfAStreamThatDoesNotBegin() {
         for (int i = 0; i < 12; i++) {
