@@ -3,7 +3,9 @@ package dev.caspian.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.caspian.boot.postgresql.PostgresqlPoolPostProcessor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -127,5 +129,22 @@ class PostgresqlPoolTests {
                     assertThat(timeout(running.getBean(HikariDataSource.class))).isEqualTo(1_000);
                 });
         assertThat(TestDatabase.POSTGRESQL.tables(url)).contains("Note");
+    }
+
+    /** Guard: {@code isRunning}. Without it the application does not start. */
+    @Test
+    void leaveAPoolAloneThatWasStartedBefore() {
+        HikariConfig configuration = new HikariConfig();
+        configuration.setJdbcUrl(url.replaceFirst("postgresql://[^@]*@", "jdbc:postgresql://"));
+        configuration.setUsername("postgres");
+        try (HikariDataSource started = new HikariDataSource(configuration)) {
+            assertThat(new PostgresqlPoolPostProcessor("notes").postProcessBeforeInitialization(started, "dataSource"))
+                    .isSameAs(started);
+            assertThat(JdbcClient.create(started)
+                            .sql("SELECT 1")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
     }
 }

@@ -5,15 +5,19 @@ import com.zaxxer.hikari.util.DriverDataSource;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
  * Gives a pool with the address of a PostgreSQL database what its driver does not do by itself.
  *
- * <p>It comes after the pool's properties were bound and before the pool opens a connection; a pool with a DataSource of
- * its own is left alone. What the address or the pool's {@code data-source-properties} say wins. Immutable.
+ * <p>It comes after the pool's properties were bound; a pool that has been started, or has a DataSource of its own, is left
+ * alone. What the address or the pool's {@code data-source-properties} say wins. Immutable.
  */
 public final class PostgresqlPoolPostProcessor implements BeanPostProcessor {
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresqlPoolPostProcessor.class);
 
     private static final String ADDRESS = "jdbc:postgresql:";
 
@@ -44,6 +48,14 @@ public final class PostgresqlPoolPostProcessor implements BeanPostProcessor {
                 && pool.getDataSourceClassName() == null
                 && pool.getJdbcUrl() != null
                 && pool.getJdbcUrl().startsWith(ADDRESS)) {
+            if (pool.isRunning()) {
+                log.warn(
+                        "The pool `{}` was started before Spring Boot had it, so that it cannot be changed any more: it takes a"
+                                + " commit for a success that PostgreSQL answers with a rollback. Make it with `new"
+                                + " HikariDataSource()` and its setters.",
+                        pool.getPoolName());
+                return bean;
+            }
             Properties properties = pool.getDataSourceProperties();
             DEFAULTS.forEach(properties::putIfAbsent);
             if (application != null && !application.isBlank()) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -89,10 +90,15 @@ final class SqlitePool extends HikariDataSource implements GroupCommit {
 
     /** When Spring's current transaction on this pool must have ended. */
     Deadline transactionDeadline() {
-        return TransactionSynchronizationManager.getResource(this) instanceof ConnectionHolder holder
-                        && holder.hasTimeout()
-                ? Deadline.in(Duration.ofMillis(holder.getTimeToLiveInMillis()))
-                : Deadline.NEVER;
+        try {
+            return TransactionSynchronizationManager.getResource(this) instanceof ConnectionHolder holder
+                            && holder.hasTimeout()
+                    ? Deadline.in(Duration.ofMillis(holder.getTimeToLiveInMillis()))
+                    : Deadline.NEVER;
+        } catch (TransactionTimedOutException e) {
+            // What asks for a connection says so in its own way.
+            return Deadline.in(Duration.ZERO);
+        }
     }
 
     /** Takes a connection for what only reads. */

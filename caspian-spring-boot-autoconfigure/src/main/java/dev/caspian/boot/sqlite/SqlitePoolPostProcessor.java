@@ -37,6 +37,10 @@ public final class SqlitePoolPostProcessor implements DestructionAwareBeanPostPr
                 && SqliteDataSource.accepts(pool.getJdbcUrl())) {
             SqlitePool replacement = new SqlitePool(
                     pool, new SqliteDataSource(pool.getJdbcUrl(), pool.getDataSourceProperties(), durability));
+            if (pool.isRunning()) {
+                // It was made with its configuration, and has opened connections that nobody will use.
+                pool.close();
+            }
             replacements.put(bean, replacement);
             return replacement;
         }

@@ -3,6 +3,7 @@ package dev.caspian.boot.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -324,5 +325,20 @@ class SqlitePoolTests {
             accounts.add(1);
         }
         assertThat(accounts.amount()).isEqualTo(4);
+    }
+
+    /** Guard: the pool that is replaced is closed. Without it, its connections stay open beside the others. */
+    @Test
+    void closesAPoolThatWasStartedBeforeItTakesItsPlace() {
+        HikariConfig configuration = new HikariConfig();
+        configuration.setJdbcUrl(Accounts.url(directory));
+        HikariDataSource started = new HikariDataSource(configuration);
+        try (HikariDataSource replacement = Accounts.pooled(started)) {
+            assertThat(started.isClosed()).isTrue();
+            assertThat(JdbcClient.create(replacement)
+                            .sql("UPDATE account SET amount = 2")
+                            .update())
+                    .isEqualTo(1);
+        }
     }
 }
