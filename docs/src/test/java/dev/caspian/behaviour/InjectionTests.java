@@ -43,7 +43,7 @@ class InjectionTests extends Behaviour {
     /** More of them where each takes one statement. */
     private static final int STORED_TEXTS = 5 * TEXTS;
 
-    private static final long SEED = Long.getLong("caspian.seed", 1);
+    private static final long SEED = Long.getLong("caspian.test-seed", 1);
 
     /** Each call has the texts behind those of the call before it. */
     private int given;

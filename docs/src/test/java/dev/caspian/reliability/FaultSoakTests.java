@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Minutes of an application and two more processes on one database, while processes are killed, servers restarted and
  * statements cancelled at random: after each fault everybody goes on, and at the end nothing is lost.
  *
- * <p>{@code -Dcaspian.seed=…} repeats the order of the faults.
+ * <p>{@code -Dcaspian.test-seed=…} repeats the order of the faults.
  */
 @EnabledIfSystemProperty(named = "caspian.soak", matches = "true")
 class FaultSoakTests {
@@ -31,7 +31,8 @@ class FaultSoakTests {
     @ParameterizedTest
     @EnumSource
     void losesNothingWhateverHappens(LedgerDatabase database) throws Exception {
-        long seed = Long.getLong("caspian.seed", ThreadLocalRandom.current().nextInt());
+        long seed =
+                Long.getLong("caspian.test-seed", ThreadLocalRandom.current().nextInt());
         Random random = new Random(seed);
         String url = database.create();
         int faults = 0;
@@ -61,7 +62,7 @@ class FaultSoakTests {
             application.ledger().audit(outcomes, kills * THREADS);
             database.requireIntact(application.ledger());
         } catch (Exception | AssertionError e) {
-            e.addSuppressed(new AssertionError("-Dcaspian.seed=" + seed + " has these faults"));
+            e.addSuppressed(new AssertionError("-Dcaspian.test-seed=" + seed + " has these faults"));
             throw e;
         } finally {
             for (LedgerProcess process : processes) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Random queries over random records, whose answers are compared with an evaluation in memory.
  *
- * <p>{@code -Dcaspian.queries} says how many. A difference is reported with its seed; {@code -Dcaspian.seed} begins with
+ * <p>{@code -Dcaspian.queries} says how many. A difference is reported with its seed; {@code -Dcaspian.test-seed} begins with
  * it.
  */
 class RandomQueryTests {
@@ -26,7 +26,7 @@ class RandomQueryTests {
     private static final int QUERIES_OF_A_ROUND = 50;
     private static final int TEXTS_OF_A_ROUND = 60;
     private static final int QUERIES = Integer.getInteger("caspian.queries", 1000);
-    private static final long SEED = Long.getLong("caspian.seed", 1);
+    private static final long SEED = Long.getLong("caspian.test-seed", 1);
     private static final int REPORTED = Integer.getInteger("caspian.reported", 5);
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class RandomQueryTests {
             for (int number = 0; number < QUERIES_OF_A_ROUND; number++, asked++) {
                 Difference difference = round.check(number);
                 if (!difference.isNone()) {
-                    differences.add(database.kind() + " -Dcaspian.seed=" + seed + ", query " + number + " (the "
+                    differences.add(database.kind() + " -Dcaspian.test-seed=" + seed + ", query " + number + " (the "
                             + (asked + 1) + ". asked): " + difference + "\namong\n" + round.data());
                 }
             }
