@@ -98,9 +98,8 @@ final class StatementRunner {
         long start = System.nanoTime();
         try {
             Work<T> work = connection -> execute(connection, statement, arguments, List.of(), execution);
-            StatementOrigin origin = StatementOrigin.of(statement.sql());
             Function<SQLException, DataAccessException> translation =
-                    failure -> errors.translate(failure, model, origin);
+                    failure -> errors.translate(failure, model, StatementOrigin.of(statement.sql()));
             return groups == null || sharesItsConnection()
                     ? run(work, translation, true)
                     : grouped(groups, work, translation);

@@ -71,7 +71,8 @@ final class GroupWriter {
                 result = statement.run(connection);
             } catch (SQLException | RuntimeException | Error e) {
                 failure = e;
-                log.debug("A statement of a group failed, and will be run again alone", e);
+                // Not what it says, which may hold values: the statement's own thread will tell it.
+                log.debug("A statement of a group failed, and will be run again alone: {}", e.getClass());
                 connection.rollback(savepoint);
             }
             connection.releaseSavepoint(savepoint);
@@ -213,7 +214,10 @@ final class GroupWriter {
     }
 
     private static void undo(List<Seat<?>> group, Connection connection, SQLException cause) {
-        log.debug("A group of {} statements failed, and each of them will be run again alone", group.size(), cause);
+        log.debug(
+                "A group of {} statements failed, and each of them will be run again alone: {}",
+                group.size(),
+                SqlStates.codeOf(cause));
         try {
             connection.rollback();
         } catch (SQLException e) {
