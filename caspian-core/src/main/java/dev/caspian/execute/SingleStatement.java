@@ -46,15 +46,21 @@ final class SingleStatement {
         if (nested.replace(';', ' ').isBlank()) {
             throw new InvalidQueryException("The raw query is empty.");
         }
-        Matcher transaction = TRANSACTION.matcher(nested);
+        String plain = bare(sql, false);
+        requireNoControl(nested);
+        requireNoControl(plain);
+        if (isSeveral(nested) || isSeveral(plain)) {
+            throw new InvalidQueryException(
+                    "A raw query is one statement, but this is several. Run each by itself, in a transaction.");
+        }
+    }
+
+    private static void requireNoControl(String bare) {
+        Matcher transaction = TRANSACTION.matcher(bare);
         if (transaction.matches()) {
             throw new InvalidQueryException("A raw query does not begin or end transactions, as `"
                     + transaction.group(1).toUpperCase(Locale.ROOT)
                     + "` does: nobody would know what is saved. Use `prisma.transaction(…)` or `@Transactional`.");
-        }
-        if (isSeveral(nested) || isSeveral(bare(sql, false))) {
-            throw new InvalidQueryException(
-                    "A raw query is one statement, but this is several. Run each by itself, in a transaction.");
         }
     }
 

@@ -161,6 +161,9 @@ final class LazyConnection implements InvocationHandler {
             if (!connection.isClosed() && !connection.getAutoCommit()) {
                 connection.rollback();
             }
+            if (!connection.isClosed()) {
+                connection.unwrap(SqliteConnection.class).endWhatAStatementBegan();
+            }
         } finally {
             giveBack(connection);
         }

@@ -14,6 +14,7 @@ final class SqlStates {
     private static final String LOCKED = "40001";
     static final String ENDED = "57014";
     static final String ACTIVE_TRANSACTION = "25001";
+    static final String WRONG_END = "2D000";
     static final String FAILED_TRANSACTION = "25P02";
 
     /** The pool throws a connection away after an error of this class. */

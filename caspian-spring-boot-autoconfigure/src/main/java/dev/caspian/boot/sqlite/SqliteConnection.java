@@ -35,6 +35,7 @@ final class SqliteConnection extends JDBC4Connection {
     private final Set<Execution> withResults = ConcurrentHashMap.newKeySet();
     private final boolean constructed;
     private boolean reading;
+    private boolean begunByStatement;
 
     SqliteConnection(String url, String file, Properties properties, WriteQueue queue) throws SQLException {
         super(url, file, properties);
@@ -110,6 +111,36 @@ final class SqliteConnection extends JDBC4Connection {
         requireTransaction();
         closeResults();
         transaction.rollback();
+    }
+
+    /** Refuses to end by a statement what JDBC has begun, and remembers that a statement begins a transaction. */
+    void requireOwnEnd(String sql) throws SQLException {
+        if (getConnectionConfig().isAutoCommit()) {
+            begunByStatement |= StatementKind.opensTransaction(sql);
+        } else if (StatementKind.isControl(sql)) {
+            throw new SQLException(
+                    "A statement may not begin or end a transaction inside of one: nobody would know what is saved. Leave it"
+                            + " to whoever began the transaction, such as `@Transactional`.",
+                    SqlStates.WRONG_END);
+        }
+    }
+
+    /** Undoes what a statement began and none has ended: who uses the connection next must not find it. */
+    void endWhatAStatementBegan() throws SQLException {
+        if (!begunByStatement) {
+            return;
+        }
+        begunByStatement = false;
+        closeResults();
+        try {
+            getDatabase().exec("ROLLBACK", false);
+        } catch (SQLException e) {
+            // SQLite has no other answer to whether there is a transaction.
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                close();
+                throw SqliteStateException.of(e);
+            }
+        }
     }
 
     private void closeResults() throws SQLException {
@@ -221,6 +252,7 @@ final class SqliteConnection extends JDBC4Connection {
         checkOpen();
         checkCursor(type, concurrency, holdability);
         StatementKind.requireSingle(sql);
+        requireOwnEnd(sql);
         return alive(() -> new SqlitePreparedStatement(this, sql));
     }
 

@@ -9,15 +9,18 @@ import org.sqlite.jdbc4.JDBC4Statement;
  * thread, but for {@code cancel}. */
 final class SqliteStatement extends JDBC4Statement {
 
+    private final SqliteConnection connection;
     private final Execution execution;
 
     SqliteStatement(SqliteConnection connection) {
         super(connection);
+        this.connection = connection;
         execution = new Execution(connection, this);
     }
 
     private <T> T start(String sql, Execution.Work<T> work) throws SQLException {
         StatementKind.requireSingle(sql);
+        connection.requireOwnEnd(sql);
         return execution.start(StatementKind.mayWrite(sql), work);
     }
 
@@ -39,6 +42,7 @@ final class SqliteStatement extends JDBC4Statement {
     @Override
     public void addBatch(String sql) throws SQLException {
         StatementKind.requireSingle(sql);
+        connection.requireOwnEnd(sql);
         super.addBatch(sql);
     }
 

@@ -25,7 +25,25 @@ final class StatementKind {
             "(?:\\s|" + COMMENT + ")*+CREATE\\s+(?:TEMP\\s+|TEMPORARY\\s+)?TRIGGER\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Pattern CONTROL = Pattern.compile(
+            "(?:\\s|;|" + COMMENT + ")*+(?:(?:BEGIN|COMMIT|END)\\b.*"
+                    + "|ROLLBACK\\b(?!(?:\\s+TRANSACTION)?\\s+TO\\b).*)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern OPENS = Pattern.compile(
+            "(?:\\s|;|" + COMMENT + ")*+(?:BEGIN|SAVEPOINT)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private StatementKind() {}
+
+    /** Whether it begins or ends a transaction. A savepoint inside of one leaves it alone. */
+    static boolean isControl(String sql) {
+        return CONTROL.matcher(sql).matches();
+    }
+
+    /** Whether it begins a transaction where there is none. */
+    static boolean opensTransaction(String sql) {
+        return OPENS.matcher(sql).matches();
+    }
 
     static boolean mayWrite(String sql) {
         return !READS.matcher(sql).matches();

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -186,6 +189,49 @@ class SqliteTransactionTests {
         }
     }
 
+    /** Guard: {@code SqliteConnection.requireOwnEnd}. Without it, the first half of the transaction is saved. */
+    @ParameterizedTest
+    @ValueSource(strings = {"COMMIT", "end", "ROLLBACK", "/* a */ -- b\ncommit transaction", "BEGIN"})
+    void refusesToEndATransactionByAStatement(String control) {
+        assertThatThrownBy(() -> accounts.transaction().executeWithoutResult(status -> {
+                    accounts.add(1);
+                    accounts.jdbc.sql(control).update();
+                }))
+                .rootCause()
+                .hasMessageContaining("may not begin or end a transaction");
+        assertThatThrownBy(() -> accounts.transaction().executeWithoutResult(status -> {
+                    accounts.add(1);
+                    new JdbcTemplate(accounts.pool).execute(control);
+                }))
+                .rootCause()
+                .hasMessageContaining("may not begin or end a transaction");
+        assertThat(accounts.amount()).isZero();
+    }
+
+    /** Guard: {@code SqliteConnection.endWhatAStatementBegan}. Without it, the next user writes into that transaction. */
+    @ParameterizedTest
+    @ValueSource(strings = {"BEGIN IMMEDIATE", "SAVEPOINT s"})
+    void handsNobodyATransactionThatAStatementBegan(String begin) throws SQLException {
+        try (Connection connection = accounts.pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(begin);
+            assertThat(statement.executeUpdate("UPDATE account SET amount = 5")).isEqualTo(1);
+        }
+        assertThat(accounts.amount()).isZero();
+        accounts.add(1);
+        try (Connection other = DriverManager.getConnection(Accounts.url(directory))) {
+            assertThat(Accounts.value(other, "SELECT amount FROM account WHERE id = 1"))
+                    .isEqualTo(1);
+        }
+        try (Connection connection = accounts.pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(begin);
+            statement.execute(begin.startsWith("BEGIN") ? "COMMIT" : "RELEASE s");
+        }
+        accounts.add(1);
+        assertThat(accounts.amount()).isEqualTo(2);
+    }
+
     @Test
     void goesOnAfterAStatementThatViolatedAConstraint() {
         accounts.transaction().executeWithoutResult(status -> {
@@ -245,14 +291,18 @@ class SqliteTransactionTests {
 
     /** Guard: {@code onCommit}. Without it, what follows is committed statement by statement. */
     @Test
-    void refusesWhatFollowsACommitThatWasSentAsAStatement() {
-        assertThatThrownBy(() -> accounts.transaction().executeWithoutResult(status -> {
-                    accounts.add(1);
-                    accounts.jdbc.sql("COMMIT").update();
-                    accounts.add(10);
-                }))
-                .rootCause()
-                .hasMessageContaining("A statement has committed this transaction");
+    void refusesWhatFollowsACommitThatWasSentAsAStatement() throws SQLException {
+        try (Connection connection = accounts.pool.getConnection();
+                Statement statement = connection.createStatement();
+                // Prepared where it may be, and executed where it may not.
+                PreparedStatement commit = connection.prepareStatement("COMMIT")) {
+            connection.setAutoCommit(false);
+            assertThat(statement.executeUpdate("UPDATE account SET amount = 1")).isEqualTo(1);
+            commit.execute();
+            assertThatThrownBy(() -> statement.executeUpdate("UPDATE account SET amount = 11"))
+                    .hasMessageContaining("A statement has committed this transaction");
+            connection.rollback();
+        }
         assertThat(accounts.amount()).isEqualTo(1);
     }
 }
