@@ -3,8 +3,9 @@ package dev.caspian.execute;
 import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.StatementTimeoutException;
 import dev.caspian.jdbc.ErrorTranslator;
-import dev.caspian.jdbc.GroupCommit;
+import dev.caspian.jdbc.HeldStatements;
 import dev.caspian.jdbc.OwnFunctions;
+import dev.caspian.jdbc.RoutingPool;
 import dev.caspian.jdbc.StatementOrigin;
 import dev.caspian.jdbc.UncheckedSqlException;
 import dev.caspian.jdbc.ValueCodec;
@@ -57,11 +58,17 @@ final class StatementRunner {
         T read(ResultSet result) throws SQLException;
     }
 
+    /** What is done with a connection that a pool lends. */
+    @FunctionalInterface
+    private interface Lending<T> {
+        T run() throws SQLException;
+    }
+
     private final DataSource dataSource;
     private final Dialect dialect;
     private final ErrorTranslator errors;
     private final List<QueryListener> listeners;
-    private final @Nullable GroupCommit groups;
+    private final @Nullable RoutingPool pool;
 
     StatementRunner(DataSource dataSource, Dialect dialect, ErrorTranslator errors, List<QueryListener> listeners) {
         this.dataSource = dataSource;
@@ -69,7 +76,7 @@ final class StatementRunner {
         this.errors = errors;
         this.listeners = List.copyOf(listeners);
         // Not unwrapped: what stands in front may lead elsewhere, or wants to see every connection.
-        this.groups = dataSource instanceof GroupCommit own ? own : null;
+        this.pool = dataSource instanceof RoutingPool own ? own : null;
     }
 
     ValueCodec codec() {
@@ -78,7 +85,10 @@ final class StatementRunner {
 
     /** Reads on the connection of the current transaction, or on one that is given back at once. */
     <T> T reading(@Nullable Model model, Work<T> work) {
-        return run(work, failure -> errors.translate(failure, model), false);
+        Function<SQLException, DataAccessException> translation = failure -> errors.translate(failure, model);
+        return pool == null || sharesItsConnection()
+                ? run(work, translation, false)
+                : lent(() -> pool.read(work::run), translation, false);
     }
 
     /** Writes on the connection of the current transaction, or on one where it is committed and given back at once. */
@@ -100,9 +110,9 @@ final class StatementRunner {
             Work<T> work = connection -> execute(connection, statement, arguments, List.of(), execution);
             Function<SQLException, DataAccessException> translation =
                     failure -> errors.translate(failure, model, StatementOrigin.of(statement.sql()));
-            return groups == null || sharesItsConnection()
+            return pool == null || sharesItsConnection()
                     ? run(work, translation, true)
-                    : grouped(groups, work, translation);
+                    : lent(() -> pool.write(work::run), translation, true);
         } finally {
             ran(statement.sql(), start);
         }
@@ -114,13 +124,15 @@ final class StatementRunner {
                 || TransactionSynchronizationManager.hasResource(dataSource);
     }
 
-    private <T> T grouped(GroupCommit groups, Work<T> work, Function<SQLException, DataAccessException> translation) {
+    private <T> T lent(Lending<T> lending, Function<SQLException, DataAccessException> translation, boolean commits) {
         try {
-            return groups.write(work::run);
+            return lending.run();
+        } catch (CannotGetJdbcConnectionException e) {
+            throw unconnected(e);
         } catch (SQLException e) {
-            throw translate(e, translation, true);
+            throw translate(e, translation, commits);
         } catch (UncheckedSqlException e) {
-            throw translate(e.failure(), translation, true);
+            throw translate(e.failure(), translation, commits);
         }
     }
 
@@ -183,11 +195,14 @@ final class StatementRunner {
         try {
             return DataSourceUtils.getConnection(dataSource);
         } catch (CannotGetJdbcConnectionException e) {
-            if (e.getCause() instanceof SQLException cause) {
-                throw errors.translateUnconnected(cause);
-            }
-            throw new DatabaseUnreachableException("The database cannot be reached: " + e.getMessage(), e);
+            throw unconnected(e);
         }
+    }
+
+    private DataAccessException unconnected(CannotGetJdbcConnectionException failure) {
+        return failure.getCause() instanceof SQLException cause
+                ? errors.translateUnconnected(cause)
+                : new DatabaseUnreachableException("The database cannot be reached: " + failure.getMessage(), failure);
     }
 
     void release(Connection connection) {
@@ -262,7 +277,7 @@ final class StatementRunner {
     }
 
     private static void control(Connection connection, String control) throws SQLException {
-        try (PreparedStatement prepared = connection.prepareStatement(control)) {
+        try (PreparedStatement prepared = prepare(connection, control)) {
             prepared.execute();
         }
     }
@@ -316,7 +331,11 @@ final class StatementRunner {
         if (functions != null) {
             functions.provide(connection);
         }
-        return connection.prepareStatement(statement.sql());
+        return prepare(connection, statement.sql());
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        return connection instanceof HeldStatements holder ? holder.prepareHeld(sql) : connection.prepareStatement(sql);
     }
 
     /** Binds the parameters of a statement. */

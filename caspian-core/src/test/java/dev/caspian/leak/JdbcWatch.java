@@ -51,6 +51,7 @@ final class JdbcWatch {
     private static final ElementMatcher.Junction<MethodDescription> OPENING = namedOneOf(
                     "createStatement",
                     "prepareStatement",
+                    "prepareHeld",
                     "prepareCall",
                     "executeQuery",
                     "getResultSet",

@@ -56,10 +56,17 @@ final class Execution {
         if (open != null && open.isOpen()) {
             throw new SQLException("The results of this statement have been asked for before.");
         }
-        SqliteResultSet own = new SqliteResultSet(connection, this, statement, (CoreResultSet) drivers);
+        return opened(new SqliteResultSet(this, statement, (CoreResultSet) drivers));
+    }
+
+    ResultSet opened(SqliteResultSet own) {
         results = own;
         connection.opened(this);
         return own;
+    }
+
+    SqliteConnection connection() {
+        return connection;
     }
 
     void closeResults() throws SQLException {

@@ -1,6 +1,6 @@
 package dev.caspian.boot.sqlite;
 
-import dev.caspian.jdbc.GroupCommit.Write;
+import dev.caspian.jdbc.RoutingPool.Use;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -39,7 +39,7 @@ final class GroupWriter {
     /** A statement, and what the leader's thread leaves to the thread that waits for it. */
     private static final class Seat<T> {
 
-        private final Write<T> statement;
+        private final Use<T> statement;
 
         /** Until when the thread waits, for others in the group and for its turn together. */
         private final Deadline end;
@@ -53,7 +53,7 @@ final class GroupWriter {
         private @Nullable SQLException unknown;
         private boolean committed;
 
-        Seat(Write<T> statement, Deadline end) {
+        Seat(Use<T> statement, Deadline end) {
             this.statement = statement;
             this.end = end;
         }
@@ -81,7 +81,7 @@ final class GroupWriter {
 
     /** Runs a statement, and comes back when it has been committed. */
     @SuppressWarnings("NullAway") // The result may be null where that of the statement may.
-    <T> T write(Write<T> statement) throws SQLException {
+    <T> T write(Use<T> statement) throws SQLException {
         pool.queue().requireNoTurn();
         Seat<T> seat = new Seat<>(statement, Deadline.in(pool.queue().patience()));
         if (!leadsAtOnce(seat)) {
@@ -173,16 +173,16 @@ final class GroupWriter {
 
     private void write(Seat<?> own, List<Seat<?>> others, WriteQueue.Turn turn) throws SQLException {
         try (Connection connection = pool.writer()) {
-            SqliteTransaction transaction =
-                    connection.unwrap(SqliteConnection.class).transaction();
+            SqliteConnection physical = connection.unwrap(SqliteConnection.class);
+            SqliteTransaction transaction = physical.transaction();
             transaction.take(turn);
             try {
                 if (others.isEmpty()) {
-                    own.runAlone(connection);
+                    own.runAlone(physical);
                 } else {
                     List<Seat<?>> group = new ArrayList<>(others);
                     group.add(0, own);
-                    writeTogether(group, connection);
+                    writeTogether(group, connection, physical);
                 }
             } finally {
                 // What failed before SQLite ran it has not taken the turn, which must not stay in the connection.
@@ -191,11 +191,12 @@ final class GroupWriter {
         }
     }
 
-    private static void writeTogether(List<Seat<?>> group, Connection connection) throws SQLException {
+    private static void writeTogether(List<Seat<?>> group, Connection connection, SqliteConnection physical)
+            throws SQLException {
         connection.setAutoCommit(false);
         try {
             for (Seat<?> seat : group) {
-                seat.runAmongOthers(connection);
+                seat.runAmongOthers(physical);
             }
         } catch (SQLException e) {
             undo(group, connection, e);

@@ -1,5 +1,6 @@
 package dev.caspian.boot.sqlite;
 
+import dev.caspian.jdbc.HeldStatements;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -37,7 +38,7 @@ final class LazyConnection implements InvocationHandler {
     static Connection of(SqlitePool pool, boolean autoCommit) {
         return (Connection) Proxy.newProxyInstance(
                 LazyConnection.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
+                new Class<?>[] {Connection.class, HeldStatements.class},
                 new LazyConnection(pool, autoCommit));
     }
 
@@ -67,6 +68,9 @@ final class LazyConnection implements InvocationHandler {
         } else if (name.equals("close")) {
             close(connection);
             return null;
+        }
+        if (name.equals("prepareHeld")) {
+            return connection.unwrap(SqliteConnection.class).prepareHeld((String) Objects.requireNonNull(argument));
         }
         try {
             return method.invoke(connection, arguments);
@@ -112,7 +116,8 @@ final class LazyConnection implements InvocationHandler {
         }
         return switch (method) {
             case "createStatement" -> true;
-            case "prepareStatement" -> !autoCommit || (argument instanceof String sql && StatementKind.mayWrite(sql));
+            case "prepareStatement", "prepareHeld" ->
+                !autoCommit || (argument instanceof String sql && StatementKind.mayWrite(sql));
             default -> !autoCommit;
         };
     }

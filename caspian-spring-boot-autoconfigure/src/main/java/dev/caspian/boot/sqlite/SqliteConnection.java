@@ -1,5 +1,6 @@
 package dev.caspian.boot.sqlite;
 
+import dev.caspian.jdbc.HeldStatements;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
@@ -28,11 +30,13 @@ import org.sqlite.jdbc4.JDBC4Connection;
  *
  * <p>As thread-safe as any connection: used by one thread at a time.
  */
-final class SqliteConnection extends JDBC4Connection {
+final class SqliteConnection extends JDBC4Connection implements HeldStatements {
 
     private final Timekeeper time;
     private final SqliteTransaction transaction;
     private final Set<Execution> withResults = ConcurrentHashMap.newKeySet();
+    private final StatementCache held = new StatementCache();
+    private final boolean utf8;
     private final boolean constructed;
     private boolean reading;
     private boolean begunByStatement;
@@ -43,7 +47,20 @@ final class SqliteConnection extends JDBC4Connection {
         transaction = new SqliteTransaction(this, queue);
         addCommitListener(transaction);
         BusyWait.in(this);
+        utf8 = "UTF-8".equals(encoding());
         constructed = true;
+    }
+
+    private @Nullable String encoding() throws SQLException {
+        try (Statement statement = createStatement();
+                ResultSet encoding = statement.executeQuery("PRAGMA encoding")) {
+            return encoding.next() ? encoding.getString(1) : null;
+        }
+    }
+
+    /** Whether the bytes of a text are those of UTF-8: SQLite also knows two forms of UTF-16. */
+    boolean isUtf8() {
+        return utf8;
     }
 
     SqliteTransaction transaction() {
@@ -253,7 +270,14 @@ final class SqliteConnection extends JDBC4Connection {
         checkCursor(type, concurrency, holdability);
         StatementKind.requireSingle(sql);
         requireOwnEnd(sql);
-        return alive(() -> new SqlitePreparedStatement(this, sql));
+        return alive(() -> new SqlitePreparedStatement(this, sql, null));
+    }
+
+    @Override
+    public PreparedStatement prepareHeld(String sql) throws SQLException {
+        checkOpen();
+        SqlitePreparedStatement kept = held.take(sql);
+        return kept == null ? alive(() -> new SqlitePreparedStatement(this, sql, held)) : kept.takenOut();
     }
 
     @Override

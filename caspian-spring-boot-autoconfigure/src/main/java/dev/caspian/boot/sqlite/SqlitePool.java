@@ -2,7 +2,7 @@ package dev.caspian.boot.sqlite;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import dev.caspian.jdbc.GroupCommit;
+import dev.caspian.jdbc.RoutingPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * second one needs no limit: a transaction waits for its turn before it takes a connection, and single statements are let
  * in as many at a time as there are readers. Thread-safe.
  */
-final class SqlitePool extends HikariDataSource implements GroupCommit {
+final class SqlitePool extends HikariDataSource implements RoutingPool {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -67,13 +68,29 @@ final class SqlitePool extends HikariDataSource implements GroupCommit {
     }
 
     @Override
-    public <T> T write(Write<T> statement) throws SQLException {
+    public <T> T read(Use<T> use) throws SQLException {
+        try (Connection connection = lent()) {
+            return use.run(connection.unwrap(SqliteConnection.class));
+        }
+    }
+
+    private Connection lent() {
+        try {
+            requireOpen();
+            return reader();
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("Failed to obtain JDBC Connection", e);
+        }
+    }
+
+    @Override
+    public <T> T write(Use<T> statement) throws SQLException {
         // A database in memory has one connection and no disk to wait for.
         return source.isInMemory() || !givesAutoCommit ? writeAlone(statement) : groups.write(statement);
     }
 
     /** Runs a statement that is committed by itself. */
-    <T> T writeAlone(Write<T> statement) throws SQLException {
+    <T> T writeAlone(Use<T> statement) throws SQLException {
         try (Connection connection = getConnection()) {
             T result = statement.run(connection);
             if (!givesAutoCommit) {

@@ -3,7 +3,7 @@ package dev.caspian.boot.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.caspian.jdbc.GroupCommit;
+import dev.caspian.jdbc.RoutingPool;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,12 +28,12 @@ class GroupWriterTests {
     private Path folder;
 
     private Accounts accounts;
-    private GroupCommit pool;
+    private RoutingPool pool;
 
     @BeforeEach
     void openAccounts() throws SQLException {
         accounts = Accounts.in(folder);
-        pool = accounts.pool.unwrap(GroupCommit.class);
+        pool = accounts.pool.unwrap(RoutingPool.class);
     }
 
     @AfterEach
@@ -41,7 +41,7 @@ class GroupWriterTests {
         accounts.close();
     }
 
-    private static GroupCommit.Write<Integer> insert(int id, int amount) {
+    private static RoutingPool.Use<Integer> insert(int id, int amount) {
         return connection -> {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO account VALUES (?, ?)")) {
                 insert.setInt(1, id);
@@ -59,11 +59,11 @@ class GroupWriterTests {
     }
 
     /** Runs the writes in threads of their own, all of which wait before the first one begins. */
-    private <T> List<FutureTask<T>> together(List<GroupCommit.Write<T>> writes) {
+    private <T> List<FutureTask<T>> together(List<RoutingPool.Use<T>> writes) {
         List<FutureTask<T>> tasks = new ArrayList<>();
         accounts.transaction().executeWithoutResult(status -> {
             accounts.add(1);
-            for (GroupCommit.Write<T> write : writes) {
+            for (RoutingPool.Use<T> write : writes) {
                 FutureTask<T> task = new FutureTask<>(() -> pool.write(write));
                 start(task);
                 tasks.add(task);
@@ -93,9 +93,9 @@ class GroupWriterTests {
     @Test
     void commitsOnceForAllWhoWait() throws Exception {
         Commits commits = new Commits();
-        List<GroupCommit.Write<Integer>> writes = new ArrayList<>();
+        List<RoutingPool.Use<Integer>> writes = new ArrayList<>();
         for (int id = 10; id < 10 + THREADS; id++) {
-            GroupCommit.Write<Integer> insert = insert(id, 1);
+            RoutingPool.Use<Integer> insert = insert(id, 1);
             writes.add(connection -> {
                 connection.unwrap(SqliteConnection.class).addCommitListener(commits);
                 return insert.run(connection);
@@ -144,7 +144,7 @@ class GroupWriterTests {
     /** Guard: ROLLBACK TO the savepoint. Without it, the statement meets its own row when it runs again. */
     @Test
     void undoesAStatementWhoseResultCouldNotBeRead() throws Exception {
-        GroupCommit.Write<Integer> unreadable = connection -> {
+        RoutingPool.Use<Integer> unreadable = connection -> {
             insert(11, 1).run(connection);
             throw new IllegalArgumentException("unreadable");
         };
@@ -190,7 +190,7 @@ class GroupWriterTests {
                 .containsExactly(1, 1);
     }
 
-    private static GroupCommit.Write<Integer> entry(int account) {
+    private static RoutingPool.Use<Integer> entry(int account) {
         return connection -> {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO entry VALUES (?)")) {
                 insert.setInt(1, account);
@@ -202,7 +202,7 @@ class GroupWriterTests {
     /** Guard: an Error is caught as any failure is. Without that, it is thrown to the thread that leads. */
     @Test
     void goesOnAfterAStatementThatThrowsWhatNobodyExpects() throws Exception {
-        GroupCommit.Write<Integer> throwing = connection -> {
+        RoutingPool.Use<Integer> throwing = connection -> {
             throw new StackOverflowError("unexpected");
         };
 
