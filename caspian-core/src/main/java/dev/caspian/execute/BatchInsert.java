@@ -4,9 +4,9 @@ import dev.caspian.query.NewRecord;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.ScalarField;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +82,7 @@ final class BatchInsert {
         connected.find(records);
         for (NewRecord<?> record : records) {
             if (RecordWriter.isOneRow(model, record)) {
-                Map<ScalarField, @Nullable Object> row =
-                        new LinkedHashMap<>(writer.values().given(model, record));
+                Map<ScalarField, @Nullable Object> row = writer.values().given(model, record);
                 row.putAll(supplied);
                 row.putAll(connected.references(record, pending::flush));
                 pending.add(writer.values().complete(model, row));
@@ -106,29 +105,46 @@ final class BatchInsert {
     private static final class Pending {
 
         private final Rows statement;
-        private final List<Map<ScalarField, @Nullable Object>> rows = new ArrayList<>();
+        private final List<@Nullable Object> values = new ArrayList<>();
         private List<ScalarField> columns = List.of();
+        private int rows;
 
         Pending(Rows statement) {
             this.statement = statement;
         }
 
         void add(Map<ScalarField, @Nullable Object> row) {
-            List<ScalarField> rowColumns = List.copyOf(row.keySet());
-            if (!rowColumns.equals(columns) || rows.size() == Batches.most(columns.size())) {
+            if (rows == Batches.most(columns.size()) || !hasColumns(row.keySet())) {
                 flush();
-                columns = rowColumns;
+                columns = List.copyOf(row.keySet());
             }
-            rows.add(row);
+            values.addAll(row.values());
+            rows++;
+        }
+
+        private boolean hasColumns(Set<ScalarField> others) {
+            if (others.size() != columns.size()) {
+                return false;
+            }
+            int i = 0;
+            for (ScalarField other : others) {
+                if (!other.equals(columns.get(i++))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         void flush() {
-            Batches.of(rows, Batches.most(columns.size()), batch -> {
-                List<@Nullable Object> values = new ArrayList<>(batch.size() * columns.size());
-                batch.forEach(row -> values.addAll(row.values()));
-                statement.insert(columns, values, batch.size());
-            });
-            rows.clear();
+            int width = columns.size();
+            int from = 0;
+            while (from < rows) {
+                int size = Batches.next(rows - from, Batches.most(width));
+                statement.insert(columns, values.subList(from * width, (from + size) * width), size);
+                from += size;
+            }
+            values.clear();
+            rows = 0;
         }
     }
 }

@@ -24,14 +24,17 @@ final class Batches {
         return parametersOfARow == 0 ? 1 : Math.max(1, Math.min(MANY, PARAMETERS / parametersOfARow));
     }
 
+    /** How many of the rows that are left go into the next statement. */
+    static int next(int left, int most) {
+        int size = Math.min(left, most);
+        return size > FEW ? Integer.highestOneBit(size) : size;
+    }
+
     /** Hands out the rows in their order, at most so many at once. */
     static <T> void of(List<T> rows, int most, Consumer<List<T>> statement) {
         int from = 0;
         while (from < rows.size()) {
-            int size = Math.min(rows.size() - from, most);
-            if (size > FEW) {
-                size = Integer.highestOneBit(size);
-            }
+            int size = next(rows.size() - from, most);
             statement.accept(rows.subList(from, from + size));
             from += size;
         }

@@ -48,9 +48,10 @@ final class RecordWriter {
     }
 
     static List<Assignment.Nested<?, ?>> nested(List<? extends Assignment<?>> assignments) {
-        List<Assignment.Nested<?, ?>> nested = new ArrayList<>();
+        List<Assignment.Nested<?, ?>> nested = List.of();
         for (Assignment<?> assignment : assignments) {
             if (assignment instanceof Assignment.Nested<?, ?> write) {
+                nested = nested.isEmpty() ? new ArrayList<>() : nested;
                 nested.add(write);
             }
         }
@@ -73,17 +74,20 @@ final class RecordWriter {
 
     /** Whether a new record is one row and nothing else, which at most refers to records that exist. */
     static boolean isOneRow(Model model, NewRecord<?> record) {
-        return nested(record.assignments()).stream().allMatch(nested -> {
+        for (Assignment.Nested<?, ?> nested : nested(record.assignments())) {
             RelationField relation = relation(model, nested);
-            return relation.holdsForeignKey()
-                    && relation.opposite().arity() == Arity.LIST
-                    && nested.write() instanceof NestedWrite.Connect<?>;
-        });
+            if (!relation.holdsForeignKey()
+                    || relation.opposite().arity() != Arity.LIST
+                    || !(nested.write() instanceof NestedWrite.Connect<?>)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The row of a new record that {@linkplain #isOneRow is one}. */
     Map<ScalarField, @Nullable Object> row(Model model, NewRecord<?> record) {
-        Map<ScalarField, @Nullable Object> row = new LinkedHashMap<>(values.given(model, record));
+        Map<ScalarField, @Nullable Object> row = values.given(model, record);
         row.putAll(references(model, record));
         return values.complete(model, row);
     }
@@ -136,7 +140,7 @@ final class RecordWriter {
             Map<ScalarField, @Nullable Object> supplied,
             List<ScalarField> returned,
             boolean skip) {
-        Map<ScalarField, @Nullable Object> row = new LinkedHashMap<>(values.given(model, record));
+        Map<ScalarField, @Nullable Object> row = values.given(model, record);
         row.putAll(supplied);
         row.putAll(references(model, record));
         Set<ScalarField> wanted = new LinkedHashSet<>(Tables.identity(model));

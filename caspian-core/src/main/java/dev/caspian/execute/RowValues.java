@@ -57,8 +57,10 @@ final class RowValues {
     Map<ScalarField, @Nullable Object> complete(Model model, Map<ScalarField, @Nullable Object> row) {
         Map<ScalarField, @Nullable Object> complete = new LinkedHashMap<>();
         for (ScalarField field : model.scalarFields()) {
-            Object value = row.containsKey(field) ? row.get(field) : defaults.of(field, now);
-            if (value != null || row.containsKey(field)) {
+            Object given = row.get(field);
+            boolean isGiven = given != null || row.containsKey(field);
+            Object value = isGiven ? given : defaults.of(field, now);
+            if (isGiven || value != null) {
                 complete.put(field, value);
             }
         }

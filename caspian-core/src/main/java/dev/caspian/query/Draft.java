@@ -2,9 +2,7 @@ package dev.caspian.query;
 
 import dev.caspian.error.InvalidQueryException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class Draft<M> implements Creation<M> {
 
     private final List<Assignment<M>> assignments = new ArrayList<>();
-    private final Set<Object> assigned = new HashSet<>();
     private int depth;
 
     protected Draft() {}
@@ -44,8 +41,10 @@ public abstract class Draft<M> implements Creation<M> {
 
     /** Sets a field. A second value for the same field is refused. */
     protected final <T> void set(TypedField<M, T> field, @Nullable T value) {
-        if (!assigned.add(field)) {
-            throw new InvalidQueryException("`" + field + "` was given twice.");
+        for (Assignment<M> assignment : assignments) {
+            if (assignment instanceof FieldAssignment.Set<?> given && given.field() == field) {
+                throw new InvalidQueryException("`" + field + "` was given twice.");
+            }
         }
         assignments.add(field.set(value));
     }

@@ -16,6 +16,8 @@ public final class Model {
     private final boolean view;
     private final boolean ignored;
     private final Map<String, Field> fields;
+    private final List<ScalarField> scalarFields;
+    private final List<RelationField> relationFields;
     private final List<Index> indexes;
 
     /**
@@ -48,6 +50,8 @@ public final class Model {
         this.ignored = ignored;
         this.fields = new LinkedHashMap<>();
         fields.forEach(field -> this.fields.put(field.name(), field));
+        this.scalarFields = only(ScalarField.class, fields);
+        this.relationFields = only(RelationField.class, fields);
         this.indexes = List.copyOf(indexes);
     }
 
@@ -81,15 +85,15 @@ public final class Model {
     }
 
     public List<ScalarField> scalarFields() {
-        return only(ScalarField.class);
+        return scalarFields;
     }
 
     public List<RelationField> relationFields() {
-        return only(RelationField.class);
+        return relationFields;
     }
 
-    private <F extends Field> List<F> only(Class<F> kind) {
-        return fields.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+    private static <F extends Field> List<F> only(Class<F> kind, List<? extends Field> fields) {
+        return fields.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /**

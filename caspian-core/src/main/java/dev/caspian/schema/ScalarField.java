@@ -29,4 +29,10 @@ public record ScalarField(
     public boolean isOptionalInCreate() {
         return arity != Arity.REQUIRED || defaultValue != null || updatedAt;
     }
+
+    /** That of the name alone: fields are keys of each row that is written. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }
