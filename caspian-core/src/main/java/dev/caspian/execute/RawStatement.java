@@ -35,9 +35,7 @@ public record RawStatement(String sql, List<? extends @Nullable Object> paramete
     /** With a value for each {@code :name}. A collection stands for as many values as it has. */
     public static RawStatement named(@Nullable String sql, @Nullable Map<String, ?> parameters) {
         String text = Given.value(sql, "sql");
-        // Spring looks behind the last character for the second one of a comment's beginning.
-        boolean mayBegin = text.endsWith("/") || text.endsWith("-");
-        ParsedSql parsed = NamedParameterUtils.parseSqlStatement(mayBegin ? text + " " : text);
+        ParsedSql parsed = parsed(text);
         NamedValues values = new NamedValues(Given.value(parameters, "parameters"));
         String substituted = NamedParameterUtils.substituteNamedParameters(parsed, values);
         List<@Nullable Object> inOrder = new ArrayList<>();
@@ -52,6 +50,18 @@ public record RawStatement(String sql, List<? extends @Nullable Object> paramete
         }
         values.requireAllUsed();
         return new RawStatement(substituted, inOrder);
+    }
+
+    private static ParsedSql parsed(String sql) {
+        // Spring looks behind the last character for the second one of a comment's beginning.
+        boolean mayBegin = sql.endsWith("/") || sql.endsWith("-");
+        try {
+            return NamedParameterUtils.parseSqlStatement(mayBegin ? sql + " " : sql);
+        } catch (InvalidDataAccessApiUsageException e) {
+            // Not what it says, which repeats the query.
+            throw new InvalidQueryException(
+                    "The raw query has a name of a parameter that begins with `:{` and has no `}`, or a `:` in it. Close it.");
+        }
     }
 
     /** The values by their names, which remembers those that the statement asked for. */

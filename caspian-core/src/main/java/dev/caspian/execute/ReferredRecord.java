@@ -54,7 +54,12 @@ final class ReferredRecord {
         if (write instanceof NestedWrite.Disconnect<?> disconnect) {
             return fulfils(row, FieldWriter.any(disconnect.records())) ? noKey() : Map.of();
         } else if (write instanceof NestedWrite.Delete<?> delete) {
-            afterwards.add(() -> delete(row, FieldWriter.any(delete.records())));
+            Condition<?> where = FieldWriter.any(delete.records());
+            // Before what comes behind it fails for another reason.
+            if (!fulfils(row, where)) {
+                throw Absent.related(relation, "deleted");
+            }
+            afterwards.add(() -> delete(row, where));
             return noKey();
         } else if (write instanceof NestedWrite.Update<?> update) {
             if (update(row, update.where(), update.data()).isEmpty()) {
@@ -142,7 +147,7 @@ final class ReferredRecord {
     }
 
     private void delete(Map<ScalarField, @Nullable Object> row, Condition<?> where) {
-        if (!hasKey(row) || fields.delete(target, referred(row, where)) == 0) {
+        if (fields.delete(target, referred(row, where)) == 0) {
             throw Absent.related(relation, "deleted");
         }
     }

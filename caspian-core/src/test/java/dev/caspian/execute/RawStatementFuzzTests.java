@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Spoilt raw queries are taken or refused. */
 class RawStatementFuzzTests {
@@ -20,8 +22,8 @@ class RawStatementFuzzTests {
                 "CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT CASE WHEN 1 THEN 2 END; END",
                 "SELECT $x$ ; $x$, E'\\'', 'it''s' /* /* */ */");
         List<String> fragments = List.of(
-                "'", "\"", "$$", "$x$", "--", "/*", "*/", ";", "?", ":b", ":", "::", "\\", "E'", "BEGIN ", "END", "\n",
-                "\r", "\0", "\ud83d");
+                "'", "\"", "$$", "$x$", "--", "/*", "*/", ";", "?", ":b", ":", "::", ":{", "}", "\\", "E'", "BEGIN ",
+                "END", "\n", "\r", "\0", "\ud83d");
         new Fuzzing(queries, fragments).run(20_000, Duration.ofSeconds(30), text -> {
             try {
                 assertThat(RawStatement.named(text, Map.of("b", 1, "c", List.of(1, 2)))
@@ -31,6 +33,15 @@ class RawStatementFuzzTests {
                 assertThat(e).hasMessageContaining("raw query");
             }
         });
+    }
+
+    /** Found at random. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT :{(:a", "SELECT :{a", "SELECT :{a:b}"})
+    void aNameInBracesIsClosed(String sql) {
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> RawStatement.named(sql, Map.of()))
+                .withMessageContaining("begins with `:{`");
     }
 
     @Test

@@ -222,6 +222,17 @@ class ToOneWriteTests extends Behaviour {
         prisma.user().update(User.ID.eq(ann), User.MANAGER.disconnect());
     }
 
+    /** Found at random: what is written behind it failed first. */
+    @Test
+    void whatCannotBeDeletedIsToldBeforeWhatComesBehindIt() {
+        user("taken");
+        int ann = user("ann");
+
+        assertThatExceptionOfType(RecordNotFoundException.class)
+                .isThrownBy(() -> prisma.user().update(User.ID.eq(ann), User.MANAGER.delete(), User.EMAIL.set("taken")))
+                .withMessageContaining("can be deleted through `User.manager`");
+    }
+
     @Test
     void theRecordThatAnotherRefersToIsDeleted() {
         int ann = prisma.user()

@@ -34,8 +34,9 @@ final class Outcomes {
     }
 
     synchronized void addAll(Outcomes others) {
-        others.bookings.forEach((kind, ids) -> bookings.get(kind).addAll(ids));
-        others.errors.forEach((error, count) -> errors.merge(error, count, Integer::sum));
+        // Each by itself under the lock of the others, who may still be told something.
+        bookings.forEach((kind, ids) -> ids.addAll(others.of(kind)));
+        others.errors().forEach((error, count) -> errors.merge(error, count, Integer::sum));
     }
 
     /** The bookings of which this was told. */
