@@ -9,12 +9,16 @@ final class StatementKind {
 
     private static final String COMMENT = "--[^\\n]*+(?:\\n|\\z)|/\\*(?s:.*?)(?:\\*/|\\z)";
 
+    /** What may stand before a statement; a byte order mark is a space for SQLite. */
+    private static final String GAP = "(?:[\\s\\uFEFF]|" + COMMENT + ")*+";
+
+    private static final String GAP_OR_END = "(?:[\\s\\uFEFF;]|" + COMMENT + ")*+";
+
     private static final String TOKEN =
             "[^;'\"`\\[/-]++|'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+]|" + COMMENT + "|[\\[/'\"`-]";
 
     private static final Pattern READS = Pattern.compile(
-            "(?:\\s|" + COMMENT + ")*+"
-                    + "(?:(?:SELECT|VALUES|EXPLAIN|PRAGMA|BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\\b.*"
+            GAP + "(?:(?:SELECT|VALUES|EXPLAIN|PRAGMA|BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\\b.*"
                     + "|WITH\\b(?!.*\\b(?:INSERT|UPDATE|DELETE|REPLACE)\\b).*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -22,16 +26,14 @@ final class StatementKind {
     private static final Pattern SINGLE = Pattern.compile("(?:" + TOKEN + ")*+(?:;(?:\\s|" + COMMENT + "|;)*+)?");
 
     private static final Pattern TRIGGER = Pattern.compile(
-            "(?:\\s|" + COMMENT + ")*+CREATE\\s+(?:TEMP\\s+|TEMPORARY\\s+)?TRIGGER\\b.*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            GAP + "CREATE\\s+(?:TEMP\\s+|TEMPORARY\\s+)?TRIGGER\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern CONTROL = Pattern.compile(
-            "(?:\\s|;|" + COMMENT + ")*+(?:(?:BEGIN|COMMIT|END)\\b.*"
-                    + "|ROLLBACK\\b(?!(?:\\s+TRANSACTION)?\\s+TO\\b).*)",
+            GAP_OR_END + "(?:(?:BEGIN|COMMIT|END)\\b.*" + "|ROLLBACK\\b(?!(?:\\s+TRANSACTION)?\\s+TO\\b).*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private static final Pattern OPENS = Pattern.compile(
-            "(?:\\s|;|" + COMMENT + ")*+(?:BEGIN|SAVEPOINT)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern OPENS =
+            Pattern.compile(GAP_OR_END + "(?:BEGIN|SAVEPOINT)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private StatementKind() {}
 
