@@ -3,6 +3,7 @@ package dev.caspian.boot.sqlite;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
@@ -36,6 +37,7 @@ final class SqliteConnection extends JDBC4Connection {
     private final boolean constructed;
     private boolean reading;
     private boolean begunByStatement;
+    private boolean changedSettings;
 
     SqliteConnection(String url, String file, Properties properties, WriteQueue queue) throws SQLException {
         super(url, file, properties);
@@ -113,12 +115,40 @@ final class SqliteConnection extends JDBC4Connection {
         transaction.rollback();
     }
 
-    /** Refuses to end by a statement what JDBC has begun, and remembers that a statement begins a transaction. */
-    void requireOwnEnd(String sql) throws SQLException {
+    /**
+     * Looks through the text of a statement before SQLite sees it: refuses several in one, to end what JDBC has begun, and to
+     * write where one only reads. Remembers what would outlast the statement in the connection.
+     */
+    void admit(String sql) throws SQLException {
+        StatementKind.requireSingle(sql);
+        requireOwnEnd(sql);
+        String setting = StatementKind.changedSetting(sql);
+        if (setting != null) {
+            if (setting.equals("query_only") && isReadOnly()) {
+                throw new SQLFeatureNotSupportedException(
+                        "`PRAGMA query_only` may not be set where a transaction or connection is read-only. Remove"
+                                + " `readOnly = true`, or write in a transaction of its own.",
+                        SqlStates.READ_ONLY);
+            }
+            changedSettings = true;
+        }
+    }
+
+    /** Forgets which settings were changed before: the pool itself may do so, for everybody. */
+    void handedOut() {
+        changedSettings = false;
+    }
+
+    /** Whether a statement has changed settings, which the next user of the connection does not expect. */
+    boolean hasChangedSettings() {
+        return changedSettings;
+    }
+
+    private void requireOwnEnd(String sql) throws SQLException {
         if (getConnectionConfig().isAutoCommit()) {
             begunByStatement |= StatementKind.opensTransaction(sql);
         } else if (StatementKind.isControl(sql)) {
-            throw new SQLException(
+            throw new SQLFeatureNotSupportedException(
                     "A statement may not begin or end a transaction inside of one: nobody would know what is saved. Leave it"
                             + " to whoever began the transaction, such as `@Transactional`.",
                     SqlStates.WRONG_END);
@@ -251,8 +281,7 @@ final class SqliteConnection extends JDBC4Connection {
             throws SQLException {
         checkOpen();
         checkCursor(type, concurrency, holdability);
-        StatementKind.requireSingle(sql);
-        requireOwnEnd(sql);
+        admit(sql);
         return alive(() -> new SqlitePreparedStatement(this, sql));
     }
 

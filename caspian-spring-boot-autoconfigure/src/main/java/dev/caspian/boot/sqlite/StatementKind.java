@@ -2,7 +2,11 @@ package dev.caspian.boot.sqlite;
 
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Tells by its text whether a statement may write. In doubt it may: then it only waits for its turn. */
 final class StatementKind {
@@ -35,7 +39,44 @@ final class StatementKind {
     private static final Pattern OPENS =
             Pattern.compile(GAP_OR_END + "(?:BEGIN|SAVEPOINT)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final String NAME = "\\w+|'[^']*+'|\"[^\"]*+\"|`[^`]*+`|\\[[^\\]]*+]";
+
+    /** SQLite changes many settings while it prepares the statement, so that an EXPLAIN does it too. */
+    private static final Pattern PRAGMA = Pattern.compile(
+            GAP_OR_END + "(?:EXPLAIN\\b" + GAP + "(?:QUERY\\b" + GAP + "PLAN\\b" + GAP + ")?)?PRAGMA\\b" + GAP
+                    + "(?:(?:" + NAME + ")" + GAP + "\\." + GAP + ")?(" + NAME + ")" + GAP + "[=(].*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** What takes an argument and is a question, a task, or a setting of the file or of the transaction. */
+    private static final Set<String> NO_SETTINGS = Set.of(
+            "table_info",
+            "table_xinfo",
+            "table_list",
+            "index_info",
+            "index_xinfo",
+            "index_list",
+            "foreign_key_list",
+            "foreign_key_check",
+            "integrity_check",
+            "quick_check",
+            "wal_checkpoint",
+            "optimize",
+            "incremental_vacuum",
+            "user_version",
+            "application_id",
+            "defer_foreign_keys");
+
     private StatementKind() {}
+
+    /** The name of the connection's setting that it changes, in lower case, or null. In doubt it is one. */
+    static @Nullable String changedSetting(String sql) {
+        Matcher pragma = PRAGMA.matcher(sql);
+        if (!pragma.matches()) {
+            return null;
+        }
+        String name = pragma.group(1).replaceAll("^\\W|\\W$", "").toLowerCase(Locale.ROOT);
+        return NO_SETTINGS.contains(name) ? null : name;
+    }
 
     /** Whether it begins or ends a transaction. A savepoint inside of one leaves it alone. */
     static boolean isControl(String sql) {
