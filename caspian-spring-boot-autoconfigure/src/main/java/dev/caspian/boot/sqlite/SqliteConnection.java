@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
@@ -34,13 +35,16 @@ final class SqliteConnection extends JDBC4Connection {
     private final Timekeeper time;
     private final SqliteTransaction transaction;
     private final Set<Execution> withResults = ConcurrentHashMap.newKeySet();
+    private final @Nullable LogKeeper logKeeper;
     private final boolean constructed;
     private boolean reading;
     private boolean begunByStatement;
     private boolean changedSettings;
 
-    SqliteConnection(String url, String file, Properties properties, WriteQueue queue) throws SQLException {
+    SqliteConnection(String url, String file, Properties properties, WriteQueue queue, @Nullable LogKeeper logKeeper)
+            throws SQLException {
         super(url, file, properties);
+        this.logKeeper = logKeeper;
         time = Timekeeper.of(this);
         transaction = new SqliteTransaction(this, queue);
         addCommitListener(transaction);
@@ -206,7 +210,7 @@ final class SqliteConnection extends JDBC4Connection {
     }
 
     /** SQLite commits a statement that returns rows when these have been read, or are closed. */
-    private static <T> T inTurn(Execution execution, WriteQueue.Turn turn, Execution.Work<T> work) throws SQLException {
+    private <T> T inTurn(Execution execution, WriteQueue.Turn turn, Execution.Work<T> work) throws SQLException {
         boolean returnsRows = false;
         try {
             T result = work.run();
@@ -216,8 +220,16 @@ final class SqliteConnection extends JDBC4Connection {
             if (returnsRows) {
                 execution.keep(turn);
             } else {
+                committed();
                 turn.leave();
             }
+        }
+    }
+
+    /** Says that something has been committed, by whoever still has the turn. Others that are open here keep the log. */
+    void committed() {
+        if (logKeeper != null && withResults.isEmpty() && !begunByStatement) {
+            logKeeper.committed(this);
         }
     }
 
