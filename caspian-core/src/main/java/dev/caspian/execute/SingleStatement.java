@@ -32,9 +32,9 @@ final class SingleStatement {
     /** A semicolon with something behind it. */
     private static final Pattern SEPARATOR = Pattern.compile(";\\s*+[^\\s;]");
 
-    /** What begins or ends a transaction; a savepoint leaves it alone. */
+    /** What begins or ends a transaction; a savepoint leaves it alone. A byte order mark is a space for SQLite. */
     private static final Pattern TRANSACTION = Pattern.compile(
-            "[\\s;]*(BEGIN|START\\s+TRANSACTION|COMMIT|END|ABORT|PREPARE\\s+TRANSACTION"
+            "[\\s;\\uFEFF]*(BEGIN|START\\s+TRANSACTION|COMMIT|END|ABORT|PREPARE\\s+TRANSACTION"
                     + "|ROLLBACK(?!(?:\\s+(?:WORK|TRANSACTION))?\\s+TO\\b))\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 

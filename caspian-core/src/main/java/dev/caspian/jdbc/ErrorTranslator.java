@@ -4,6 +4,7 @@ import dev.caspian.error.AccessDeniedException;
 import dev.caspian.error.CommitOutcomeUnknownException;
 import dev.caspian.error.ConnectionTimeoutException;
 import dev.caspian.error.ConstraintException;
+import dev.caspian.error.DatabaseFullException;
 import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.ForeignKeyConstraintException;
 import dev.caspian.error.InvalidQueryException;
@@ -113,6 +114,12 @@ public final class ErrorTranslator {
             case UNREACHABLE, LOST ->
                 new DatabaseUnreachableException(
                         "The database cannot be reached or opened: " + cause.getMessage(), cause);
+            case FULL ->
+                new DatabaseFullException(
+                        "The database has no room for a statement" + about
+                                + ", on its disk or in its memory, and nothing of it is saved. Make room there, and run it"
+                                + " again.",
+                        cause);
             case TOO_MANY_CONNECTIONS ->
                 new TooManyConnectionsException(
                         "The database has no room for another connection. Make the pools smaller, or its limit larger.",

@@ -42,6 +42,8 @@ public record Failure(
         TOO_COMPLEX,
         TIMEOUT,
         UNREACHABLE,
+        /** There is no room on the disk, or in the memory, of the database. */
+        FULL,
         /** The connection, or the disk behind it, was lost while the database worked: it may have done so to the end. */
         LOST,
         /** A statement of the same transaction failed before, which is the cause. */

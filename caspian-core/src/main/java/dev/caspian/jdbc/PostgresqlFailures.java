@@ -80,8 +80,7 @@ public record PostgresqlFailures() implements FailureReader {
     private static Failure.Kind kind(String stateClass) {
         return switch (stateClass) {
             case "22" -> Failure.Kind.INVALID_VALUE;
-            // No room on its disk or in its memory.
-            case "53" -> Failure.Kind.UNREACHABLE;
+            case "53" -> Failure.Kind.FULL;
             case "54" -> Failure.Kind.TOO_COMPLEX;
             case "08" -> Failure.Kind.LOST;
             // No authorization, no such database, and a server that starts or stops.

@@ -19,7 +19,7 @@ public record SqliteFailures() implements FailureReader {
     private static final Pattern CODE = Pattern.compile("^\\[(SQLITE_\\w+)]");
     private static final Pattern COLUMNS = Pattern.compile("constraint failed: (.+)\\)$", Pattern.DOTALL);
     private static final Pattern INDEX = Pattern.compile("constraint failed: index '(.+)'\\)$", Pattern.DOTALL);
-    private static final Pattern LIMIT = Pattern.compile("too large|too many|stack overflow");
+    private static final Pattern LIMIT = Pattern.compile("too large|too many|stack overflow|Recursion limit");
     /** Fixed texts, SQLite's and those of our own functions, of failures that have no code of their own. */
     private static final Pattern TELLS_NONE = Pattern.compile("\\((?:FOREIGN KEY constraint failed|integer overflow"
             + "|malformed JSON|LIKE or GLOB pattern too complex|No Json at character \\d+|Json nested more than 1,000 deep|"
@@ -55,6 +55,8 @@ public record SqliteFailures() implements FailureReader {
                 message.equals(NO_ROWS)
                         ? Failure.of(Failure.Kind.NO_ROWS)
                         : Failure.of(byState(String.valueOf(failure.getSQLState())));
+            case "SQLITE_TOOBIG" ->
+                Failure.of(message.contains("statement too long") ? Failure.Kind.TOO_COMPLEX : Failure.Kind.TOO_LONG);
             default -> Failure.of(kind(name));
         };
     }
@@ -96,12 +98,11 @@ public record SqliteFailures() implements FailureReader {
             case "CONSTRAINT" -> Failure.Kind.CONSTRAINT;
             case "BUSY", "LOCKED" -> Failure.Kind.CONFLICT;
             case "MISMATCH" -> Failure.Kind.OUT_OF_RANGE;
-            case "TOOBIG" -> Failure.Kind.TOO_LONG;
             case "READONLY" -> Failure.Kind.READ_ONLY;
             case "PERM", "AUTH" -> Failure.Kind.DENIED;
             case "INTERRUPT" -> Failure.Kind.TIMEOUT;
-            case "NOMEM" -> Failure.Kind.TOO_COMPLEX;
-            case "CANTOPEN", "NOTADB", "CORRUPT", "FULL" -> Failure.Kind.UNREACHABLE;
+            case "FULL", "NOMEM" -> Failure.Kind.FULL;
+            case "CANTOPEN", "NOTADB", "CORRUPT" -> Failure.Kind.UNREACHABLE;
             case "IOERR" -> Failure.Kind.LOST;
             default -> Failure.Kind.OTHER;
         };
@@ -109,6 +110,8 @@ public record SqliteFailures() implements FailureReader {
 
     private static Failure.Kind byState(String state) {
         return switch (state) {
+            case "08003" -> Failure.Kind.UNREACHABLE;
+            case "25006" -> Failure.Kind.READ_ONLY;
             case "40001" -> Failure.Kind.CONFLICT;
             case "57014" -> Failure.Kind.TIMEOUT;
             case "25001" -> Failure.Kind.SECOND_WRITER;

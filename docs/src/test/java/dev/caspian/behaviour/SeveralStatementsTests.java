@@ -73,10 +73,23 @@ class SeveralStatementsTests extends Behaviour {
         assertThat(prisma.setting().findMany().get(0).value()).isEqualTo(value);
     }
 
-    /** Guard: {@code SingleStatement.TRANSACTION}. Without it, half of the transaction is saved although it failed. */
+    /**
+     * Guard: {@code SingleStatement.TRANSACTION}. Without it, half of the transaction is saved although it failed. The last
+     * text is a SELECT where comments nest, and a COMMIT elsewhere, as on SQLite: there the guard is the second look at it.
+     */
     @ParameterizedTest
     @ValueSource(
-            strings = {"COMMIT", "commit;", " /* a */ END", "ROLLBACK", "rollback transaction", "BEGIN", "-- a\nBEGIN"})
+            strings = {
+                "COMMIT",
+                "commit;",
+                " /* a */ END",
+                "ROLLBACK",
+                "rollback transaction",
+                "BEGIN",
+                "-- a\nBEGIN",
+                "\uFEFFCOMMIT",
+                "/* /* */ COMMIT -- */ SELECT 1"
+            })
     void beginNorEndTransactions(String text) {
         assertThatExceptionOfType(InvalidQueryException.class)
                 .isThrownBy(() -> prisma.transaction(() -> {

@@ -110,6 +110,22 @@ public enum TestDatabase {
         }
 
         @Override
+        List<String> withoutRoom() {
+            return List.of(
+                    // No less than it has.
+                    "PRAGMA max_page_count = 1",
+                    "INSERT INTO \"Setting\" (name, value) SELECT 'a', hex(zeroblob(1000000))");
+        }
+
+        @Override
+        List<String> tooComplex() {
+            return List.of(
+                    "SELECT 1" + "+1".repeat(10_000),
+                    "SELECT " + "(".repeat(100_000) + "1" + ")".repeat(100_000),
+                    "SELECT 1 /*" + " ".repeat(1_000_000) + "*/");
+        }
+
+        @Override
         List<String> unreachable(String password) {
             return List.of("jdbc:sqlite:" + System.getProperty("java.io.tmpdir") + "?password=" + password);
         }
@@ -230,6 +246,20 @@ public enum TestDatabase {
         }
 
         @Override
+        List<String> withoutRoom() {
+            return List.of(
+                    "SET LOCAL work_mem = '64kB'",
+                    "SET LOCAL temp_file_limit = '64kB'",
+                    "INSERT INTO \"Setting\" (name, value) SELECT i::text, 'v' FROM generate_series(1, 100000) i"
+                            + " ORDER BY random()");
+        }
+
+        @Override
+        List<String> tooComplex() {
+            return List.of("SELECT 1" + "+1".repeat(100_000));
+        }
+
+        @Override
         List<String> unreachable(String password) {
             String login = "/nowhere?user=nobody&password=" + password;
             return List.of(
@@ -315,6 +345,12 @@ public enum TestDatabase {
 
     /** A query that takes many seconds. */
     abstract String countingFor(int seconds);
+
+    /** In a transaction, the last one finds no room after the others. */
+    abstract List<String> withoutRoom();
+
+    /** What is too long or too deep for this database. */
+    abstract List<String> tooComplex();
 
     /** Addresses, with a password, of databases that cannot be opened. */
     abstract List<String> unreachable(String password);

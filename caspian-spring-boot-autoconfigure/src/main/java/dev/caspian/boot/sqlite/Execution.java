@@ -92,10 +92,19 @@ final class Execution {
     void keep(WriteQueue.Turn given) {
         SqliteResultSet read = results;
         if (read != null && !read.isOpen()) {
+            connection.committed();
             given.leave();
         } else {
             turn = given;
             connection.opened(this);
+        }
+    }
+
+    /** Ends the turn of a statement whose results have just been closed, with which SQLite commits it. */
+    void endTurn() {
+        if (turn != null) {
+            connection.committed();
+            leaveTurn();
         }
     }
 

@@ -26,6 +26,9 @@ final class LazyConnection implements InvocationHandler {
     private boolean readOnly;
     private boolean closed;
 
+    /** Whether the target is of the pool of those that write. */
+    private boolean writes;
+
     /** Whether this is one of the few that write outside of transactions, until it is closed. */
     private boolean single;
 
@@ -126,6 +129,7 @@ final class LazyConnection implements InvocationHandler {
         Deadline deadline = autoCommit ? Deadline.NEVER : pool.transactionDeadline();
         WriteQueue.Turn turn = mayWrite && !autoCommit ? pool.enter(deadline) : null;
         Connection connection = null;
+        writes = mayWrite;
         try {
             if (turn != null) {
                 connection = pool.writer();
@@ -143,6 +147,7 @@ final class LazyConnection implements InvocationHandler {
                 connection.setTransactionIsolation(isolation);
             }
             connection.setAutoCommit(autoCommit);
+            connection.unwrap(SqliteConnection.class).handedOut();
             transactionOf(connection).limit(deadline);
             target = connection;
             return connection;
@@ -161,6 +166,8 @@ final class LazyConnection implements InvocationHandler {
     }
 
     private void close(Connection connection) throws SQLException {
+        closed = true;
+        target = null;
         try {
             // In the middle of a transaction: the pool would only roll back what it saw being executed.
             if (!connection.isClosed() && !connection.getAutoCommit()) {
@@ -177,7 +184,7 @@ final class LazyConnection implements InvocationHandler {
     private void giveBack(@Nullable Connection connection) throws SQLException {
         try {
             if (connection != null) {
-                connection.close();
+                pool.giveBack(connection, writes);
             }
         } finally {
             if (single) {

@@ -15,6 +15,8 @@ final class SqlStates {
     static final String ENDED = "57014";
     static final String ACTIVE_TRANSACTION = "25001";
     static final String WRONG_END = "2D000";
+    static final String READ_ONLY = "25006";
+    static final String NO_CONNECTION = "08003";
     static final String FAILED_TRANSACTION = "25P02";
 
     /** The pool throws a connection away after an error of this class. */
@@ -30,7 +32,7 @@ final class SqlStates {
             Map.entry(SQLiteErrorCode.SQLITE_NOMEM, "53200"),
             Map.entry(SQLiteErrorCode.SQLITE_FULL, "53100"),
             Map.entry(SQLiteErrorCode.SQLITE_TOOBIG, "54000"),
-            Map.entry(SQLiteErrorCode.SQLITE_READONLY, "25006"),
+            Map.entry(SQLiteErrorCode.SQLITE_READONLY, READ_ONLY),
             Map.entry(SQLiteErrorCode.SQLITE_INTERRUPT, ENDED),
             Map.entry(SQLiteErrorCode.SQLITE_IOERR, "58030"),
             Map.entry(SQLiteErrorCode.SQLITE_CANTOPEN, "58030"),

@@ -4,6 +4,7 @@ import dev.caspian.jdbc.HeldStatements;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
@@ -37,12 +38,16 @@ final class SqliteConnection extends JDBC4Connection implements HeldStatements {
     private final Set<Execution> withResults = ConcurrentHashMap.newKeySet();
     private final StatementCache held = new StatementCache();
     private final boolean utf8;
+    private final @Nullable LogKeeper logKeeper;
     private final boolean constructed;
     private boolean reading;
     private boolean begunByStatement;
+    private boolean changedSettings;
 
-    SqliteConnection(String url, String file, Properties properties, WriteQueue queue) throws SQLException {
+    SqliteConnection(String url, String file, Properties properties, WriteQueue queue, @Nullable LogKeeper logKeeper)
+            throws SQLException {
         super(url, file, properties);
+        this.logKeeper = logKeeper;
         time = Timekeeper.of(this);
         transaction = new SqliteTransaction(this, queue);
         addCommitListener(transaction);
@@ -130,16 +135,49 @@ final class SqliteConnection extends JDBC4Connection implements HeldStatements {
         transaction.rollback();
     }
 
-    /** Refuses to end by a statement what JDBC has begun, and remembers that a statement begins a transaction. */
-    void requireOwnEnd(String sql) throws SQLException {
+    /**
+     * Looks through the text of a statement before SQLite sees it: refuses several in one, to end what JDBC has begun, and to
+     * write where one only reads. Remembers what would outlast the statement in the connection.
+     */
+    void admit(String sql) throws SQLException {
+        StatementKind.requireSingle(sql);
+        requireOwnEnd(sql);
+        String setting = StatementKind.changedSetting(sql);
+        if (setting != null) {
+            if (setting.equals("query_only") && isReadOnly()) {
+                throw new SQLFeatureNotSupportedException(
+                        "`PRAGMA query_only` may not be set where a transaction or connection is read-only. Remove"
+                                + " `readOnly = true`, or write in a transaction of its own.",
+                        SqlStates.READ_ONLY);
+            }
+            changedSettings = true;
+        }
+    }
+
+    /** Forgets which settings were changed before: the pool itself may do so, for everybody. */
+    void handedOut() {
+        changedSettings = false;
+    }
+
+    /** Whether a statement has changed settings, which the next user of the connection does not expect. */
+    boolean hasChangedSettings() {
+        return changedSettings;
+    }
+
+    private void requireOwnEnd(String sql) throws SQLException {
         if (getConnectionConfig().isAutoCommit()) {
             begunByStatement |= StatementKind.opensTransaction(sql);
         } else if (StatementKind.isControl(sql)) {
-            throw new SQLException(
+            throw new SQLFeatureNotSupportedException(
                     "A statement may not begin or end a transaction inside of one: nobody would know what is saved. Leave it"
                             + " to whoever began the transaction, such as `@Transactional`.",
                     SqlStates.WRONG_END);
         }
+    }
+
+    /** Notes that a statement begins a transaction, or has ended it. */
+    void begunByStatement(boolean begun) {
+        begunByStatement = begun;
     }
 
     /** Undoes what a statement began and none has ended: who uses the connection next must not find it. */
@@ -193,7 +231,7 @@ final class SqliteConnection extends JDBC4Connection implements HeldStatements {
     }
 
     /** SQLite commits a statement that returns rows when these have been read, or are closed. */
-    private static <T> T inTurn(Execution execution, WriteQueue.Turn turn, Execution.Work<T> work) throws SQLException {
+    private <T> T inTurn(Execution execution, WriteQueue.Turn turn, Execution.Work<T> work) throws SQLException {
         boolean returnsRows = false;
         try {
             T result = work.run();
@@ -203,8 +241,16 @@ final class SqliteConnection extends JDBC4Connection implements HeldStatements {
             if (returnsRows) {
                 execution.keep(turn);
             } else {
+                committed();
                 turn.leave();
             }
+        }
+    }
+
+    /** Says that something has been committed, by whoever still has the turn. Others that are open here keep the log. */
+    void committed() {
+        if (logKeeper != null && withResults.isEmpty() && !begunByStatement) {
+            logKeeper.committed(this);
         }
     }
 
@@ -268,8 +314,7 @@ final class SqliteConnection extends JDBC4Connection implements HeldStatements {
             throws SQLException {
         checkOpen();
         checkCursor(type, concurrency, holdability);
-        StatementKind.requireSingle(sql);
-        requireOwnEnd(sql);
+        admit(sql);
         return alive(() -> new SqlitePreparedStatement(this, sql, null));
     }
 

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.util.StringUtils;
 import org.sqlite.SQLiteOpenMode;
@@ -28,6 +31,12 @@ public final class SqliteDataSource extends AbstractDataSource {
 
     /** How long a transaction waits for those in front of it: as long as a pool lets one wait for a connection. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** How often the log is looked at. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** SQLite copies the log to the database when it has a thousand pages, of four KiB most often. */
+    private static final long SMALLEST_LOG = 4L * 1024 * 1024;
 
     /** The WAL of earlier versions can lose pages when a checkpoint meets a writer. */
     private static final int[] OLDEST_VERSION = {3, 51, 3};
@@ -48,6 +57,7 @@ public final class SqliteDataSource extends AbstractDataSource {
     private final String url;
     private final Properties properties;
     private final WriteQueue queue = new WriteQueue(PATIENCE);
+    private final @Nullable LogKeeper logKeeper;
     private volatile int loginTimeout;
 
     /** Makes a source of connections whose commits survive a power cut. */
@@ -63,6 +73,11 @@ public final class SqliteDataSource extends AbstractDataSource {
      * @param durability what a power cut may do
      */
     public SqliteDataSource(String url, Properties properties, SqliteDurability durability) {
+        this(url, properties, durability, PAUSE);
+    }
+
+    /** Makes a source of connections, whose log is looked at no more often than after a pause. */
+    SqliteDataSource(String url, Properties properties, SqliteDurability durability, Duration pause) {
         if (!accepts(url)) {
             throw new IllegalArgumentException("Not the address of a SQLite database");
         }
@@ -75,6 +90,7 @@ public final class SqliteDataSource extends AbstractDataSource {
         properties
                 .stringPropertyNames()
                 .forEach(name -> this.properties.setProperty(name, properties.getProperty(name)));
+        logKeeper = isInMemory() ? null : logKeeper(pause);
     }
 
     /** The driver fetches what comes after {@code :resource:}, from the network too. */
@@ -91,6 +107,15 @@ public final class SqliteDataSource extends AbstractDataSource {
         if (!url.toLowerCase(Locale.ROOT).matches(".*[?&]" + setting + "=.*")) {
             properties.setProperty(setting, value);
         }
+    }
+
+    private @Nullable LogKeeper logKeeper(Duration pause) {
+        Matcher inAddress = Pattern.compile("[?&]journal_size_limit=(-?\\d+)", Pattern.CASE_INSENSITIVE)
+                .matcher(url);
+        // The driver lets the address win.
+        String limit = inAddress.find() ? inAddress.group(1) : properties.getProperty("journal_size_limit", "-1");
+        long bytes = limit.matches("-?\\d{1,18}") ? Long.parseLong(limit) : -1;
+        return bytes < 0 ? null : new LogKeeper(Path.of(file() + "-wal"), Math.max(bytes, SMALLEST_LOG), pause);
     }
 
     /** The queue of those that write. */
@@ -156,7 +181,7 @@ public final class SqliteDataSource extends AbstractDataSource {
             }
             Properties copy = new Properties();
             copy.putAll(properties);
-            return new SqliteConnection(url, url.substring(PREFIX.length()), copy, queue);
+            return new SqliteConnection(url, url.substring(PREFIX.length()), copy, queue, logKeeper);
         } catch (SQLException e) {
             throw isInMemory() || e instanceof SqliteFileException ? e : SqliteFileException.of(file(), e);
         }

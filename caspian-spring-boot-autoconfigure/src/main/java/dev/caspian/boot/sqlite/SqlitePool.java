@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.caspian.jdbc.RoutingPool;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -70,7 +71,12 @@ final class SqlitePool extends HikariDataSource implements RoutingPool {
     @Override
     public <T> T read(Use<T> use) throws SQLException {
         try (Connection connection = lent()) {
-            return use.run(connection.unwrap(SqliteConnection.class));
+            SqliteConnection physical = connection.unwrap(SqliteConnection.class);
+            try {
+                return use.run(physical);
+            } finally {
+                physical.endWhatAStatementBegan();
+            }
         }
     }
 
@@ -120,7 +126,31 @@ final class SqlitePool extends HikariDataSource implements RoutingPool {
 
     /** Takes a connection for what only reads. */
     Connection reader() throws SQLException {
+        requireOpen();
         return super.getConnection();
+    }
+
+    /**
+     * Takes a connection back. One whose settings a statement has changed is closed, so that nobody else finds them; not the
+     * one of a database in memory, which is gone with it.
+     *
+     * @param writes whether it is one of those that write
+     */
+    void giveBack(Connection connection, boolean writes) throws SQLException {
+        Writers started = writers;
+        HikariDataSource home = writes && started != null ? started.pool() : this;
+        if (source.isInMemory() || connection.isClosed() || home.isClosed()) {
+            connection.close();
+            return;
+        }
+        SqliteConnection own = connection.unwrap(SqliteConnection.class);
+        if (own.hasChangedSettings()) {
+            own.close();
+            // Instead of closing what is around it, which would want to set things in it.
+            home.evictConnection(connection);
+        } else {
+            connection.close();
+        }
     }
 
     /**
@@ -172,7 +202,8 @@ final class SqlitePool extends HikariDataSource implements RoutingPool {
 
     private void requireOpen() throws SQLException {
         if (isClosed()) {
-            throw new SQLException("The pool `" + getPoolName() + "` has been closed.");
+            throw new SQLNonTransientConnectionException(
+                    "The pool `" + getPoolName() + "` has been closed.", SqlStates.NO_CONNECTION);
         }
     }
 

@@ -14,6 +14,8 @@ final class SqlitePreparedStatement extends JDBC4PreparedStatement {
 
     private final Execution execution;
     private final boolean mayWrite;
+    private final boolean begins;
+    private final boolean ends;
     private final String[] columns;
     private final @Nullable StatementCache cache;
     private boolean inUse = true;
@@ -31,11 +33,20 @@ final class SqlitePreparedStatement extends JDBC4PreparedStatement {
         columns = rs.colsMeta;
         execution = new Execution(connection, this);
         mayWrite = StatementKind.mayWrite(sql);
+        begins = StatementKind.opensTransaction(sql);
+        ends = !begins && StatementKind.isControl(sql);
     }
 
     @Override
     public boolean execute() throws SQLException {
-        return execution.start(mayWrite, super::execute);
+        if (begins && conn.getAutoCommit()) {
+            execution.connection().begunByStatement(true);
+        }
+        boolean returnsRows = execution.start(mayWrite, super::execute);
+        if (ends) {
+            execution.connection().begunByStatement(false);
+        }
+        return returnsRows;
     }
 
     @Override

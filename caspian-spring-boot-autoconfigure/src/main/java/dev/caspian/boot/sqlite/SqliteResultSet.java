@@ -180,7 +180,7 @@ final class SqliteResultSet extends JDBC4ResultSet {
         try {
             super.close();
         } finally {
-            execution.leaveTurn();
+            execution.endTurn();
         }
     }
 }

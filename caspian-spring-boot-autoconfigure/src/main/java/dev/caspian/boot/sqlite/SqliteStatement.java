@@ -19,8 +19,7 @@ final class SqliteStatement extends JDBC4Statement {
     }
 
     private <T> T start(String sql, Execution.Work<T> work) throws SQLException {
-        StatementKind.requireSingle(sql);
-        connection.requireOwnEnd(sql);
+        connection.admit(sql);
         return execution.start(StatementKind.mayWrite(sql), work);
     }
 
@@ -41,8 +40,7 @@ final class SqliteStatement extends JDBC4Statement {
 
     @Override
     public void addBatch(String sql) throws SQLException {
-        StatementKind.requireSingle(sql);
-        connection.requireOwnEnd(sql);
+        connection.admit(sql);
         super.addBatch(sql);
     }
 

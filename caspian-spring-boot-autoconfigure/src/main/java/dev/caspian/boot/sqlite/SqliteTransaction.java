@@ -108,6 +108,10 @@ final class SqliteTransaction implements SQLiteCommitListener {
             } finally {
                 committing = false;
             }
+            begun = false;
+            if (turn != null) {
+                connection.committed();
+            }
         }
         end();
     }

@@ -50,6 +50,10 @@ final class Accounts implements AutoCloseable {
         HikariDataSource configured = new HikariDataSource();
         configured.setJdbcUrl(url(folder));
         configured.setDataSourceProperties(properties);
+        return behind(configured);
+    }
+
+    static Accounts behind(HikariDataSource configured) {
         return new Accounts(pooled(configured));
     }
 

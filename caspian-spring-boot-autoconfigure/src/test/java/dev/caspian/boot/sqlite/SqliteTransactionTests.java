@@ -191,7 +191,7 @@ class SqliteTransactionTests {
 
     /** Guard: {@code SqliteConnection.requireOwnEnd}. Without it, the first half of the transaction is saved. */
     @ParameterizedTest
-    @ValueSource(strings = {"COMMIT", "end", "ROLLBACK", "/* a */ -- b\ncommit transaction", "BEGIN"})
+    @ValueSource(strings = {"COMMIT", "end", "ROLLBACK", "/* a */ -- b\ncommit transaction", "\uFEFFCOMMIT", "BEGIN"})
     void refusesToEndATransactionByAStatement(String control) {
         assertThatThrownBy(() -> accounts.transaction().executeWithoutResult(status -> {
                     accounts.add(1);
@@ -202,6 +202,12 @@ class SqliteTransactionTests {
         assertThatThrownBy(() -> accounts.transaction().executeWithoutResult(status -> {
                     accounts.add(1);
                     new JdbcTemplate(accounts.pool).execute(control);
+                }))
+                .rootCause()
+                .hasMessageContaining("may not begin or end a transaction");
+        assertThatThrownBy(() -> accounts.transaction().executeWithoutResult(status -> {
+                    accounts.add(1);
+                    new JdbcTemplate(accounts.pool).batchUpdate(control, "UPDATE account SET amount = 2");
                 }))
                 .rootCause()
                 .hasMessageContaining("may not begin or end a transaction");
