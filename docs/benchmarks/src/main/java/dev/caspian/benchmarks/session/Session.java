@@ -1,0 +1,90 @@
+package dev.caspian.benchmarks.session;
+
+import dev.caspian.benchmarks.peer.Database;
+import dev.caspian.benchmarks.peer.Databases;
+import dev.caspian.benchmarks.peer.Peer;
+import dev.caspian.benchmarks.peer.PeerName;
+import dev.caspian.benchmarks.peer.Product;
+import dev.caspian.benchmarks.workload.Population;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A peer with a database of its own, which has all rows, and whose answers were found to be right.
+ *
+ * <p>It is made once in a JVM and lasts as long, because a comparison measures a peer many times and for a short time each.
+ */
+public final class Session {
+
+    private static final Databases DATABASES = new Databases();
+    private static final Map<String, Session> OPEN = new ConcurrentHashMap<>();
+
+    private final Peer peer;
+    private final Connection connection;
+    private final int users;
+
+    private Session(Peer peer, Connection connection, int users) {
+        this.peer = peer;
+        this.connection = connection;
+        this.users = users;
+    }
+
+    /** The session of this JVM. */
+    public static Session of(Product product, PeerName name, int users) {
+        return OPEN.computeIfAbsent(product + "_" + name + "_" + users, key -> open(product, name, users, key));
+    }
+
+    private static Session open(Product product, PeerName name, int users, String key) {
+        try {
+            Database database = DATABASES.create(product, key.toLowerCase(Locale.ROOT));
+            database.createTables();
+            Peer peer = name.open(database);
+            // By the peer itself: it may have a form of its own for a value.
+            for (int i = 0; i < users; i++) {
+                peer.insertUser(Population.user(i));
+            }
+            for (int i = 0; i < users; i += 100) {
+                peer.insertPosts(Population.postsOf(i, Math.min(i + 100, users)));
+            }
+            database.analyze();
+            Session session = new Session(peer, database.connect(), users);
+            new Examination(peer, users).run();
+            session.deleteInserted();
+            Runtime.getRuntime().addShutdownHook(new Thread(session::close));
+            return session;
+        } catch (Exception e) {
+            throw new IllegalStateException(name.title() + " cannot be measured on " + product.title(), e);
+        }
+    }
+
+    public Peer peer() {
+        return peer;
+    }
+
+    /** How many users there are, each with its posts. */
+    public int users() {
+        return users;
+    }
+
+    /** Deletes what a workload has inserted. */
+    public void deleteInserted() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM posts WHERE id >= '" + Population.INSERTED + "'");
+            statement.executeUpdate("DELETE FROM users WHERE id >= '" + Population.INSERTED + "'");
+        }
+    }
+
+    private void close() {
+        try {
+            peer.close();
+            connection.close();
+            DATABASES.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
