@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,10 +28,13 @@ import picocli.CommandLine.Option;
         description = "Compares Caspian with other ways to a database: the median of the rounds' ratios to raw JDBC.")
 final class Comparison implements Callable<Integer> {
 
+    private static final String PEERS =
+            "Among jdbc-template, spring-data-jdbc, hibernate, jooq, jimmer, caspian; jdbc is always there";
+
     @Option(names = "--databases", split = ",", description = "Among ${COMPLETION-CANDIDATES}")
     private List<Product> products = List.of(Product.values());
 
-    @Option(names = "--peers", split = ",", description = "Among ${COMPLETION-CANDIDATES}; raw JDBC is always there")
+    @Option(names = "--peers", split = ",", description = PEERS)
     private List<PeerName> peers = List.of(PeerName.values());
 
     @Option(names = "--workloads", split = ",", description = "Among ${COMPLETION-CANDIDATES}")
@@ -50,8 +55,13 @@ final class Comparison implements Callable<Integer> {
     @Option(names = "--output", description = "Where samples and logs are written")
     private Path output = Path.of("docs", "benchmarks", "target", "comparison");
 
+    @Option(names = "--charts", description = "Where SVG pictures are written; without it, with the samples")
+    private @Nullable Path charts;
+
     public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new Comparison()).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine command = new CommandLine(new Comparison())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(PeerName.class, PeerName::ofOption);
         System.exit(command.execute(arguments));
     }
 
@@ -66,6 +76,11 @@ final class Comparison implements Callable<Integer> {
                 String server = product == Product.POSTGRESQL ? databases.server() : "";
                 Results results = measure(product, List.copyOf(measured), server, samples);
                 System.out.println(Table.of(results) + "\n");
+                Path pictures = charts == null ? output : charts;
+                Files.writeString(
+                        Files.createDirectories(pictures)
+                                .resolve("performance-" + product.name().toLowerCase(Locale.ROOT) + ".svg"),
+                        RatioChart.of(results));
             }
         }
         return 0;

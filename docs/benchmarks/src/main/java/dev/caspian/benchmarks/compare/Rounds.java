@@ -32,12 +32,11 @@ final class Rounds implements AutoCloseable {
         this.warmup = warmup;
     }
 
-    /** Starts a worker for each peer. They fill their databases at the same time. */
+    /** Starts a worker for each peer, one after the other: filling a database takes a processor's whole time. */
     void start(Product product, List<PeerName> peers, String server, List<String> jvm, Path logs) throws IOException {
         for (PeerName peer : peers) {
-            workers.add(WorkerProcess.start(product, peer, server, jvm, logs));
-        }
-        for (WorkerProcess worker : workers) {
+            WorkerProcess worker = WorkerProcess.start(product, peer, server, jvm, logs);
+            workers.add(worker);
             worker.awaitReady();
         }
     }
