@@ -7,6 +7,7 @@ import dev.caspian.benchmarks.workload.Population;
 import dev.caspian.benchmarks.workload.PostRow;
 import dev.caspian.benchmarks.workload.Touched;
 import dev.caspian.benchmarks.workload.ViewTotals;
+import dev.caspian.benchmarks.workload.Workload;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,7 +45,11 @@ public class WorkloadBenchmark {
     @Param
     public PeerName peer;
 
-    /** How many rows or parents; 0 is the number of the table in docs/performance.md. */
+    /** How many users there are, each with 10 posts. */
+    @Param("1000")
+    public int users;
+
+    /** How many rows or parents; 0 is as many as {@link Workload} says. */
     @Param("0")
     public int size;
 
@@ -53,7 +58,7 @@ public class WorkloadBenchmark {
 
     @Setup
     public void open() {
-        session = Session.of(product, peer, Population.USERS);
+        session = Session.of(product, peer, users);
     }
 
     private int size(int usual) {

@@ -1,9 +1,6 @@
 package dev.caspian.benchmarks.compare;
 
-import dev.caspian.benchmarks.peer.PeerName;
-import dev.caspian.benchmarks.peer.Product;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,13 +29,10 @@ final class Rounds implements AutoCloseable {
         this.warmup = warmup;
     }
 
-    /** Starts a worker for each peer, one after the other: filling a database takes a processor's whole time. */
-    void start(Product product, List<PeerName> peers, String server, List<String> jvm, Path logs) throws IOException {
-        for (PeerName peer : peers) {
-            WorkerProcess worker = WorkerProcess.start(product, peer, server, jvm, logs);
-            workers.add(worker);
-            worker.awaitReady();
-        }
+    /** Takes part in all rounds, once its answers were found to be right. */
+    void add(WorkerProcess worker) throws IOException {
+        workers.add(worker);
+        worker.awaitReady();
     }
 
     /** Measures all peers. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class Table {
 
     /** Stands where a call has failed. */
-    private static final String FAILED = "failed";
+    static final String FAILED = "failed";
 
     private final Results results;
 

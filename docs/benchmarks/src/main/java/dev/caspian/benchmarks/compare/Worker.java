@@ -6,7 +6,6 @@ import dev.caspian.benchmarks.WorkloadBenchmark;
 import dev.caspian.benchmarks.peer.PeerName;
 import dev.caspian.benchmarks.peer.Product;
 import dev.caspian.benchmarks.session.Session;
-import dev.caspian.benchmarks.workload.Population;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -33,18 +32,21 @@ final class Worker {
 
     private final Product product;
     private final PeerName peer;
+    private final int users;
 
-    private Worker(Product product, PeerName peer) {
+    private Worker(Product product, PeerName peer, int users) {
         this.product = product;
         this.peer = peer;
+        this.users = users;
     }
 
     public static void main(String[] arguments) throws Exception {
         PrintStream replies = System.out;
         // Whatever libraries print goes into the log.
         System.setOut(System.err);
-        Worker worker = new Worker(Product.valueOf(arguments[0]), PeerName.valueOf(arguments[1]));
-        Session.of(worker.product, worker.peer, Population.USERS);
+        Worker worker = new Worker(
+                Product.valueOf(arguments[0]), PeerName.valueOf(arguments[1]), Integer.parseInt(arguments[2]));
+        Session.of(worker.product, worker.peer, worker.users);
         replies.println(READY);
         BufferedReader slices = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = slices.readLine(); line != null; line = slices.readLine()) {
@@ -68,6 +70,7 @@ final class Worker {
                         + slice.workload().method() + "$")
                 .param("product", product.name())
                 .param("peer", peer.name())
+                .param("users", String.valueOf(users))
                 .param("size", String.valueOf(slice.size()))
                 .threads(slice.threads())
                 .forks(0)

@@ -30,7 +30,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Starts a worker, which begins to fill its database. */
-    static WorkerProcess start(Product product, PeerName peer, String server, List<String> jvm, Path logs)
+    static WorkerProcess start(Product product, PeerName peer, int users, String server, List<String> jvm, Path logs)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -42,7 +42,7 @@ final class WorkerProcess implements AutoCloseable {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
-        command.addAll(List.of(product.name(), peer.name()));
+        command.addAll(List.of(product.name(), peer.name(), String.valueOf(users)));
         Path log = logs.resolve(product.name().toLowerCase(Locale.ROOT) + "-" + peer.option() + ".log");
         Process process =
                 new ProcessBuilder(command).redirectError(log.toFile()).start();

@@ -42,15 +42,17 @@ public final class Session {
         try {
             Database database = DATABASES.create(product, key.toLowerCase(Locale.ROOT));
             database.createTables();
-            Peer peer = name.open(database);
             // By the peer itself: it may have a form of its own for a value.
-            for (int i = 0; i < users; i++) {
-                peer.insertUser(Population.user(i));
-            }
-            for (int i = 0; i < users; i += 100) {
-                peer.insertPosts(Population.postsOf(i, Math.min(i + 100, users)));
+            try (Peer filling = name.open(database.hasty())) {
+                for (int i = 0; i < users; i++) {
+                    filling.insertUser(Population.user(i));
+                }
+                for (int i = 0; i < users; i += 100) {
+                    filling.insertPosts(Population.postsOf(i, Math.min(i + 100, users)));
+                }
             }
             database.analyze();
+            Peer peer = name.open(database);
             Session session = new Session(peer, database.connect(), users);
             new Examination(peer, users).run();
             session.deleteInserted();
