@@ -57,8 +57,10 @@ record GrowthCurve(Workload workload, Kind kind, Map<Integer, Figures> figures) 
                 .append(workload)
                 .append(", ")
                 .append(kind.value())
+                .append(" by ")
+                .append(kind.unit())
                 .append(" | ")
-                .append(cells(number -> number + " " + kind.unit()))
+                .append(cells(String::valueOf))
                 .append("\n| --- |")
                 .append(" ---: |".repeat(figures.size()));
         for (PeerName peer : peers) {
