@@ -46,10 +46,10 @@ final class Drawing {
 
     String svg() {
         return String.format(Locale.ROOT, """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" font-family="sans-serif" \
-                font-size="11" fill="%s">
-                <title>%s</title>
-                %s</svg>
+                <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img" font-family="sans-serif" \
+                font-size="11" fill="%3$s">
+                <title>%4$s</title>
+                %5$s</svg>
                 """, width, height, GREY, escaped(description), elements);
     }
 }

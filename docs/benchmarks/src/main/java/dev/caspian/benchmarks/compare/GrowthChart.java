@@ -22,8 +22,8 @@ final class GrowthChart {
     private GrowthChart(Product product, List<PeerName> peers, List<GrowthCurve> curves) {
         this.peers = peers;
         int lines = (curves.size() + COLUMNS - 1) / COLUMNS;
-        this.drawing =
-                new Drawing(COLUMNS * FIELD, 30 + lines * FIELD, product.title() + ": more rows, and more threads");
+        this.drawing = new Drawing(
+                COLUMNS * FIELD + 12, 30 + lines * FIELD, product.title() + ": more rows, and more threads");
     }
 
     static String of(Product product, List<PeerName> peers, List<GrowthCurve> curves) {

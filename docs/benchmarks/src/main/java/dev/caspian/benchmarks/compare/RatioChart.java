@@ -16,6 +16,9 @@ final class RatioChart {
     private static final int BAR = 11;
     private static final int GAP = 18;
 
+    /** For the title, and the names of all peers. */
+    private static final int LEAST_WIDTH = 520;
+
     private final Results results;
     private final List<PeerName> others;
     private final double highest;
@@ -39,7 +42,7 @@ final class RatioChart {
 
     private String draw() {
         int group = others.size() * BAR + GAP;
-        int width = LEFT + results.figures().size() * group + GAP;
+        int width = Math.max(LEAST_WIDTH, LEFT + results.figures().size() * group + GAP);
         String title = results.product().title() + ": how many times as fast as "
                 + results.measure().title() + ", higher is better";
         Drawing drawing = new Drawing(width, TOP + HEIGHT + 24, title);
