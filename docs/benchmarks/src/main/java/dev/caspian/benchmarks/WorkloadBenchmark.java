@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -103,10 +102,7 @@ public class WorkloadBenchmark {
 
         @Setup
         public void make(WorkloadBenchmark benchmark) {
-            int rows = benchmark.size(1_000);
-            batches = IntStream.range(0, COUNT)
-                    .mapToObj(i -> Population.newPosts((long) i * rows, rows))
-                    .toList();
+            batches = benchmark.session.batches(COUNT, benchmark.size(1_000));
         }
 
         @Setup(Level.Invocation)

@@ -6,12 +6,15 @@ import dev.caspian.benchmarks.peer.Peer;
 import dev.caspian.benchmarks.peer.PeerName;
 import dev.caspian.benchmarks.peer.Product;
 import dev.caspian.benchmarks.workload.Population;
+import dev.caspian.benchmarks.workload.PostRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * A peer with a database of its own, which has all rows, and whose answers were found to be right.
@@ -26,6 +29,7 @@ public final class Session {
     private final Peer peer;
     private final Connection connection;
     private final int users;
+    private final Map<Integer, List<List<PostRow>>> batches = new ConcurrentHashMap<>();
 
     private Session(Peer peer, Connection connection, int users) {
         this.peer = peer;
@@ -70,6 +74,15 @@ public final class Session {
     /** How many users there are, each with its posts. */
     public int users() {
         return users;
+    }
+
+    /** Posts to insert. They are made once, because JMH counts what is allocated when an iteration is set up, too. */
+    public List<List<PostRow>> batches(int count, int rows) {
+        return batches.computeIfAbsent(
+                rows,
+                size -> IntStream.range(0, count)
+                        .mapToObj(i -> Population.newPosts((long) i * size, size))
+                        .toList());
     }
 
     /** Deletes what a workload has inserted. */
