@@ -1,0 +1,5 @@
+/** A peer that is ready to be measured. */
+@NullMarked
+package dev.caspian.benchmarks.session;
+
+import org.jspecify.annotations.NullMarked;
