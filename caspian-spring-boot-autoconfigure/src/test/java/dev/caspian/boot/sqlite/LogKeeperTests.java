@@ -115,7 +115,7 @@ class LogKeeperTests {
         stop.set(true);
         one.get();
         other.get();
-        assertThat(largest).isLessThan(4 * LIMIT);
+        assertThat(largest).isLessThan(3 * LIMIT);
     }
 
     /** Reads in transactions each of which ends only when the other thread has begun another one. */
@@ -129,6 +129,8 @@ class LogKeeperTests {
                         .isZero();
                 own.release();
                 others.acquire();
+                // Not to wait for anything, but as long as reading takes: several commits happen meanwhile.
+                Thread.sleep(10);
                 connection.commit();
             }
         }
