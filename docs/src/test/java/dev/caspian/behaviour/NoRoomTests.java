@@ -49,9 +49,10 @@ class NoRoomTests extends Behaviour {
     void aPoolThatIsClosedBeforeTheFirstStatementIsOutOfReach() throws Exception {
         try (HikariDataSource closed = database.create("closed")) {
             PrismaClient client = new PrismaClient(ClientOptions.of(closed).schema(prisma.schema()));
+            Runnable closing = closed::close;
             assertThatExceptionOfType(DatabaseUnreachableException.class)
                     .isThrownBy(() -> client.transaction(() -> {
-                        closed.close();
+                        closing.run();
                         client.setting().count();
                     }));
         }

@@ -106,7 +106,11 @@ class LogKeeperTests {
         Semaphore second = new Semaphore(0);
         AtomicBoolean stop = new AtomicBoolean();
         Future<?> one = threads.submit(() -> readUntil(stop, first, second));
-        Future<?> other = threads.submit(() -> readUntil(stop, second, first));
+        Future<?> other = threads.submit(() -> {
+            // One behind the other: in step, both would end at once and leave a gap.
+            first.acquire();
+            return readUntil(stop, second, first);
+        });
         long largest = 0;
         for (int i = 0; i < 80; i++) {
             write.write(accounts);
