@@ -54,8 +54,8 @@ public final class QueryEngine {
                 .unique(where)
                 .returning(returning)
                 .shape();
-        List<M> found = read(type, plans.findUnique(shape, type, where, returning), shape);
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+        RenderedRead read = plans.findUnique(shape, type, where, returning);
+        return reading(type, read, connection -> reader.readOne(connection, read, shape.arguments()));
     }
 
     public <M extends PrismaRecord> Optional<M> findFirst(RecordType<M> type, FindMany<M> query) {
@@ -80,10 +80,14 @@ public final class QueryEngine {
     }
 
     private <M extends PrismaRecord> List<M> read(RecordType<M> type, RenderedRead read, Shape shape) {
-        if (read.relations().isEmpty()) {
-            return statements.reading(model(type), connection -> reader.read(connection, read, shape.arguments()));
-        }
-        return statements.withSnapshot(model(type), connection -> reader.read(connection, read, shape.arguments()));
+        return reading(type, read, connection -> reader.read(connection, read, shape.arguments()));
+    }
+
+    /** Runs all statements of a plan on the same state of the database. */
+    private <T> T reading(RecordType<?> type, RenderedRead read, StatementRunner.Work<T> work) {
+        return read.relations().isEmpty()
+                ? statements.reading(model(type), work)
+                : statements.withSnapshot(model(type), work);
     }
 
     /** The records of a query, read in portions while the caller goes on; the stream holds a connection. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +33,22 @@ final class RecordReader {
     /** The records of a plan, complete with their relations. */
     <M extends PrismaRecord> List<M> read(
             Connection connection, RenderedRead read, List<? extends @Nullable Object> arguments) throws SQLException {
-        Records<M> records = records(connection, read, arguments, List.of(), null);
-        return records.list();
+        return this.<M>records(connection, read, arguments, List.of(), null, Integer.MAX_VALUE)
+                .list();
+    }
+
+    /** The one record of a plan whose statement returns no more, if it returns any. */
+    <M extends PrismaRecord> Optional<M> readOne(
+            Connection connection, RenderedRead read, List<? extends @Nullable Object> arguments) throws SQLException {
+        return this.<M>records(connection, read, arguments, List.of(), null, 1).list().stream()
+                .findFirst();
     }
 
     /** The records of a plan without relations, which a write returns. */
     <M extends PrismaRecord> StatementRunner.Execution<List<M>> rows(RenderedRead write) {
         return StatementRunner.reading(result -> {
             Records<M> rows = new Records<>(write, null, statements.codec());
-            rows.readAll(result);
+            rows.read(Integer.MAX_VALUE, result);
             return rows.list();
         });
     }
@@ -53,7 +61,8 @@ final class RecordReader {
             List<Object> keys)
             throws SQLException {
         Map<Object, List<M>> byKey = new HashMap<>();
-        this.<M>records(connection, keyed.read(), arguments, keys, keyed.key()).groupInto(byKey);
+        this.<M>records(connection, keyed.read(), arguments, keys, keyed.key(), Integer.MAX_VALUE)
+                .groupInto(byKey);
         List<M> ordered = new ArrayList<>();
         for (Object key : keys) {
             ordered.addAll(byKey.getOrDefault(Key.comparable(key), List.of()));
@@ -66,11 +75,12 @@ final class RecordReader {
             RenderedRead read,
             List<? extends @Nullable Object> arguments,
             List<?> parents,
-            @Nullable KeyColumns ownKey)
+            @Nullable KeyColumns ownKey,
+            int most)
             throws SQLException {
         Records<M> records = statements.query(connection, read.statement(), arguments, parents, result -> {
             Records<M> rows = new Records<>(read, ownKey, statements.codec());
-            rows.readAll(result);
+            rows.read(most, result);
             return rows;
         });
         relate(connection, records, arguments);
@@ -98,7 +108,8 @@ final class RecordReader {
                     parents.read.relations().get(index),
                     arguments,
                     new ArrayList<>(keys.values()),
-                    relation.childKey());
+                    relation.childKey(),
+                    Integer.MAX_VALUE);
             children.groupInto(byParent);
         }
         for (int i = 0; i < parents.records.size(); i++) {
@@ -119,7 +130,8 @@ final class RecordReader {
         private final RenderedRead read;
         private final RecordType<M> type;
         private final ValueCodec codec;
-        private final @Nullable KeyColumns ownKey;
+        private final @Nullable Key ownKey;
+        private final List<Key> keys = new ArrayList<>();
         private final List<M> records = new ArrayList<>();
         private final List<Object> ownKeys = new ArrayList<>();
         private final List<List<@Nullable Object>> relationKeys = new ArrayList<>();
@@ -129,16 +141,19 @@ final class RecordReader {
             this.read = read;
             this.type = (RecordType<M>) read.plan().type();
             this.codec = codec;
-            this.ownKey = ownKey;
-            read.plan().relations().forEach(relation -> relationKeys.add(new ArrayList<>()));
+            this.ownKey = ownKey == null ? null : new Key(ownKey, read.plan());
+            for (ReadPlan.RelationPlan relation : read.plan().relations()) {
+                keys.add(new Key(relation.parentKey(), read.plan()));
+                relationKeys.add(new ArrayList<>());
+            }
         }
 
         List<M> list() {
             return records;
         }
 
-        void readAll(ResultSet result) throws SQLException {
-            readAtMost(Integer.MAX_VALUE, result);
+        void read(int most, ResultSet result) throws SQLException {
+            readAtMost(most, result);
             if (read.plan().reversed()) {
                 Collections.reverse(records);
                 relationKeys.forEach(Collections::reverse);
@@ -158,13 +173,11 @@ final class RecordReader {
                     type.count(record, counted.relation(), codec.longValue(result, counted.column()));
                 }
                 records.add(record);
-                for (int i = 0; i < relationKeys.size(); i++) {
-                    relationKeys
-                            .get(i)
-                            .add(Key.read(result, plan.relations().get(i).parentKey(), codec));
+                for (int i = 0; i < keys.size(); i++) {
+                    relationKeys.get(i).add(keys.get(i).of(record, type, result, codec));
                 }
                 if (ownKey != null) {
-                    Object key = Key.read(result, ownKey, codec);
+                    Object key = ownKey.of(record, type, result, codec);
                     if (key == null) {
                         throw new IllegalStateException("A related record without the key that it was found by");
                     }
@@ -186,9 +199,16 @@ final class RecordReader {
         }
 
         void groupInto(Map<Object, List<M>> byParent) {
+            Object parent = null;
+            List<M> group = List.of();
             for (int i = 0; i < records.size(); i++) {
-                byParent.computeIfAbsent(Key.comparable(ownKeys.get(i)), parent -> new ArrayList<>())
-                        .add(records.get(i));
+                Object key = Key.comparable(ownKeys.get(i));
+                // Most come one after the other, and to compare costs less than to look up.
+                if (!key.equals(parent)) {
+                    parent = key;
+                    group = byParent.computeIfAbsent(key, first -> new ArrayList<>());
+                }
+                group.add(records.get(i));
             }
         }
     }

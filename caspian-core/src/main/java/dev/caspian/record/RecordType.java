@@ -79,6 +79,11 @@ public final class RecordType<M extends PrismaRecord> {
         return constructor.apply(row);
     }
 
+    /** The value of a scalar field, by position; null also where it was not loaded. */
+    public @Nullable Object value(M record, int field) {
+        return record.value(field);
+    }
+
     /** Completes a record that nobody has seen yet: a related record or null, or a list of them. */
     public void relate(M record, int relation, @Nullable Object value) {
         relationSetter.set(record, relation, value);

@@ -71,12 +71,14 @@ final class Execution {
 
     void closeResults() throws SQLException {
         SqliteResultSet open = results;
-        if (open != null) {
+        if (open != null || turn != null) {
             results = null;
-            open.close();
+            if (open != null) {
+                open.close();
+            }
+            connection.closed(this);
+            leaveTurn();
         }
-        connection.closed(this);
-        leaveTurn();
     }
 
     /** Closes the results because their transaction ends. Who reads on must not take them for complete. */
