@@ -141,7 +141,7 @@ DELETE FROM "_PostToTag" WHERE "_PostToTag"."B" = ? AND "_PostToTag"."A" IN (SEL
 SELECT "Tag"."id", "Tag"."name" FROM "Tag" WHERE "Tag"."id" IN (SELECT value FROM json_each(?));
 
 -- increment
-UPDATE "Post" SET "views" = caspian_int("Post"."views", '+', ?) WHERE "Post"."likes" > ?;
+UPDATE "Post" SET "views" = CASE WHEN typeof("Post"."views") = 'integer' AND "Post"."views" + ? BETWEEN -2147483648 AND 2147483647 THEN "Post"."views" + ? ELSE caspian_int("Post"."views", '+', ?) END WHERE "Post"."likes" > ?;
 
 -- updateMany, limit
 SELECT "Tag"."id" FROM "Tag" WHERE "Tag"."name" > ? LIMIT ?;

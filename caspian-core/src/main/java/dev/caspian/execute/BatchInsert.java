@@ -102,7 +102,7 @@ final class BatchInsert {
     }
 
     /** Rows that wait for others with the same columns. */
-    private static final class Pending {
+    private final class Pending {
 
         private final Rows statement;
         private final List<@Nullable Object> values = new ArrayList<>();
@@ -114,12 +114,16 @@ final class BatchInsert {
         }
 
         void add(Map<ScalarField, @Nullable Object> row) {
-            if (rows == Batches.most(columns.size()) || !hasColumns(row.keySet())) {
+            if (rows == most(columns.size()) || !hasColumns(row.keySet())) {
                 flush();
                 columns = List.copyOf(row.keySet());
             }
             values.addAll(row.values());
             rows++;
+        }
+
+        private int most(int width) {
+            return Batches.most(width, fields.rowsOfAnInsert());
         }
 
         private boolean hasColumns(Set<ScalarField> others) {
@@ -139,7 +143,7 @@ final class BatchInsert {
             int width = columns.size();
             int from = 0;
             while (from < rows) {
-                int size = Batches.next(rows - from, Batches.most(width));
+                int size = Batches.next(rows - from, most(width));
                 statement.insert(columns, values.subList(from * width, (from + size) * width), size);
                 from += size;
             }

@@ -14,14 +14,15 @@ final class Batches {
 
     private static final int FEW = 20;
 
-    /** Beyond this a longer statement gains nothing. */
-    private static final int MANY = 512;
-
     private Batches() {}
 
-    /** How many rows one statement takes at most. */
-    static int most(int parametersOfARow) {
-        return parametersOfARow == 0 ? 1 : Math.max(1, Math.min(MANY, PARAMETERS / parametersOfARow));
+    /**
+     * How many rows one statement takes at most.
+     *
+     * @param enough beyond how many a longer statement gains nothing
+     */
+    static int most(int parametersOfARow, int enough) {
+        return parametersOfARow == 0 ? 1 : Math.max(1, Math.min(enough, PARAMETERS / parametersOfARow));
     }
 
     /** How many of the rows that are left go into the next statement. */

@@ -111,6 +111,11 @@ final class FieldWriter {
         return new Condition.In<>((TypedField<Object, ?>) fields.get(0), false, false, values);
     }
 
+    /** Beyond how many rows an INSERT gains nothing by another one. */
+    int rowsOfAnInsert() {
+        return statements.rowsOfAnInsert();
+    }
+
     /** Inserts one row, and returns the values of some fields; empty where it was skipped, because its key exists. */
     Optional<Map<ScalarField, @Nullable Object>> insert(
             Model model, Map<ScalarField, @Nullable Object> row, List<ScalarField> returned, boolean skip) {

@@ -22,7 +22,7 @@ final class JoinTable {
 
     /** Relates a record to others, unless they are related already. */
     void relate(Object own, List<Object> others) {
-        Batches.of(others, Batches.most(1), batch -> {
+        Batches.of(others, Batches.most(1, fields.rowsOfAnInsert()), batch -> {
             List<Object> arguments = new ArrayList<>();
             arguments.add(own);
             arguments.addAll(batch);

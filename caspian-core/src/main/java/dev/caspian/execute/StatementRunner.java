@@ -83,6 +83,11 @@ final class StatementRunner {
         return dialect.codec();
     }
 
+    /** Beyond how many rows an INSERT gains nothing by another one. */
+    int rowsOfAnInsert() {
+        return dialect.rowsOfAnInsert();
+    }
+
     /** Reads on the connection of the current transaction, or on one that is given back at once. */
     <T> T reading(@Nullable Model model, Work<T> work) {
         Function<SQLException, DataAccessException> translation = failure -> errors.translate(failure, model);

@@ -284,7 +284,7 @@ class MissionPageTests {
 
         assertThat(updated.name()).isEqualTo("New Name");
         assertThat(updated.loginCount()).isEqualTo(1);
-        assertThat(statements.last()).contains("\"loginCount\" = caspian_int(\"User\".\"loginCount\", '+', ?)");
+        assertThat(statements.last()).contains("\"User\".\"loginCount\" + ?");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.caspian.sql.ColumnType;
 import dev.caspian.sql.Expression;
 import dev.caspian.sql.Select;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,12 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /** The text has at this position another text, which is an expression without parameters. */
     String matchExpression(String text, Expression.Match.Position position, String part);
 
-    /** The new value of a column of this type; an error where the result does not fit into it. */
-    String calculation(String left, Expression.Arithmetic.Operation operation, String right, ColumnType type);
+    /**
+     * The new value of a column of this type; an error where the result does not fit into it.
+     *
+     * @param right gives the operand's text, and binds its parameter once more each time
+     */
+    String calculation(String left, Expression.Arithmetic.Operation operation, Supplier<String> right, ColumnType type);
 
     /** The exact {@code SUM} or {@code AVG} of decimals. */
     String decimalAggregate(String function, String operand);
@@ -128,6 +133,9 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
 
     /** The columns and values of an INSERT that gives none. */
     String defaultRow();
+
+    /** Beyond how many rows an INSERT gains nothing by another one. */
+    int rowsOfAnInsert();
 
     /** How many parameters a statement may have. */
     int maxParameters();

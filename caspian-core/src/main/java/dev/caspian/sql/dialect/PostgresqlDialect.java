@@ -11,6 +11,7 @@ import dev.caspian.sql.Expression;
 import dev.caspian.sql.Select;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,9 @@ public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
     }
 
     @Override
-    public String calculation(String left, Expression.Arithmetic.Operation operation, String right, ColumnType type) {
-        return left + " " + operation.sql() + " " + right;
+    public String calculation(
+            String left, Expression.Arithmetic.Operation operation, Supplier<String> right, ColumnType type) {
+        return left + " " + operation.sql() + " " + right.get();
     }
 
     @Override
@@ -188,6 +190,12 @@ public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
     @Override
     public String defaultRow() {
         return " DEFAULT VALUES";
+    }
+
+    @Override
+    public int rowsOfAnInsert() {
+        // Each statement is a way to the server and back.
+        return 512;
     }
 
     @Override

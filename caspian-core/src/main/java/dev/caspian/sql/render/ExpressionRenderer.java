@@ -88,7 +88,7 @@ final class ExpressionRenderer {
             return dialect.calculation(
                     operand(calculation.left()),
                     calculation.operation(),
-                    operand(calculation.right()),
+                    () -> operand(calculation.right()),
                     calculation.type());
         } else if (expression instanceof Expression.DecimalAggregate aggregate) {
             return dialect.decimalAggregate(aggregate.function(), render(aggregate.operand()));

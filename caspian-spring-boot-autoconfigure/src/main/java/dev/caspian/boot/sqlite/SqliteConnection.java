@@ -50,7 +50,6 @@ final class SqliteConnection extends JDBC4Connection implements HeldStatements {
         this.logKeeper = logKeeper;
         time = Timekeeper.of(this);
         transaction = new SqliteTransaction(this, queue);
-        addCommitListener(transaction);
         BusyWait.in(this);
         utf8 = "UTF-8".equals(encoding());
         constructed = true;

@@ -58,7 +58,8 @@ final class SqlitePreparedStatement extends JDBC4PreparedStatement {
     private ResultSet query() throws SQLException {
         checkOpen();
         if (columnCount == 0) {
-            throw new SQLException("The statement does not return rows.");
+            // Which refuses it.
+            return super.executeQuery();
         }
         boolean hasRow = false;
         boolean done = false;
@@ -76,6 +77,14 @@ final class SqlitePreparedStatement extends JDBC4PreparedStatement {
     @Override
     public long executeLargeUpdate() throws SQLException {
         return execution.start(mayWrite, super::executeLargeUpdate);
+    }
+
+    /** Runs a query for the last key, which those who hold statements do not ask for. */
+    @Override
+    public void updateGeneratedKeys() throws SQLException {
+        if (cache == null) {
+            super.updateGeneratedKeys();
+        }
     }
 
     @Override

@@ -80,6 +80,8 @@ final class SqliteTransaction implements SQLiteCommitListener {
             // Only then: had BEGIN failed, each statement would be committed by itself.
             execute(writes ? "BEGIN IMMEDIATE" : "BEGIN");
             begun = true;
+            // Not for longer: SQLite would call it for each statement that is committed by itself.
+            connection.addCommitListener(this);
         } finally {
             if (!begun) {
                 leaveQueue();
@@ -147,7 +149,10 @@ final class SqliteTransaction implements SQLiteCommitListener {
         return lost;
     }
 
-    private void end() {
+    private void end() throws SQLException {
+        if (!connection.isClosed()) {
+            connection.removeCommitListener(this);
+        }
         begun = false;
         rolledBack = false;
         committedByStatement = false;
