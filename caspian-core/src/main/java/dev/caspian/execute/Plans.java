@@ -42,6 +42,8 @@ final class Plans {
     private record InsertKey(
             Model model, List<ScalarField> fields, int rows, boolean skips, List<ScalarField> returned) {}
 
+    private record InsertedShape(Shape returned, List<ScalarField> fields, int rows, boolean skips) {}
+
     private record JoinKey(RelationField end, String operation) {}
 
     private final QueryPlanner planner;
@@ -102,10 +104,10 @@ final class Plans {
             int rows,
             boolean skipDuplicates,
             Returning<?> returning) {
-        List<Object> key = List.of(shape.withoutArguments(), fields, rows, skipDuplicates);
+        InsertedShape lookup = new InsertedShape(shape, fields, rows, skipDuplicates);
         return cache.get(
-                key,
-                () -> key,
+                lookup,
+                () -> new InsertedShape(shape.withoutArguments(), fields, rows, skipDuplicates),
                 () -> new RenderedRead(
                         planner.insertReturning(shape, type, fields, rows, skipDuplicates, returning), renderer));
     }
