@@ -1,6 +1,7 @@
 package dev.caspian.jdbc;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class IsoInstant {
 
-    private static final int LENGTH = "2024-01-31T12:34:56.789+00:00".length();
+    private static final int OFFSET = "2024-01-31T12:34:56.789".length();
+    private static final byte[] UTC = "+00:00".getBytes(StandardCharsets.US_ASCII);
+    private static final int LENGTH = OFFSET + UTC.length;
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
@@ -66,20 +70,29 @@ final class IsoInstant {
         }
     }
 
-    /** The point in time of a text, or null where it is none. */
+    /** The point in time of a text in the form that is written, or null where it has another one. */
+    static @Nullable Instant written(byte[] text) {
+        if (text.length != LENGTH || !Arrays.equals(text, OFFSET, LENGTH, UTC, 0, UTC.length) || text[10] != 'T') {
+            return null;
+        }
+        try {
+            return LocalDateTime.of(
+                            number(text, 0, 4),
+                            number(text, 5, 2),
+                            number(text, 8, 2),
+                            number(text, 11, 2),
+                            number(text, 14, 2),
+                            number(text, 17, 2),
+                            number(text, 20, 3) * 1_000_000)
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** The point in time of a text in whatever form, or null where it is none. */
     static @Nullable Instant parse(String text) {
         try {
-            if (text.length() == LENGTH && text.charAt(10) == 'T' && text.endsWith("+00:00")) {
-                return LocalDateTime.of(
-                                number(text, 0, 4),
-                                number(text, 5, 2),
-                                number(text, 8, 2),
-                                number(text, 11, 2),
-                                number(text, 14, 2),
-                                number(text, 17, 2),
-                                number(text, 20, 3) * 1_000_000)
-                        .toInstant(ZoneOffset.UTC);
-            }
             if (text.indexOf('-', 1) < 0) {
                 return Instant.ofEpochMilli(new BigDecimal(text).toBigInteger().longValueExact());
             }
@@ -97,12 +110,12 @@ final class IsoInstant {
         }
     }
 
-    private static int number(String text, int start, int length) {
+    private static int number(byte[] text, int start, int length) {
         int number = 0;
         for (int i = start; i < start + length; i++) {
-            int digit = text.charAt(i) - '0';
+            int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {
-                throw new NumberFormatException(text);
+                throw new DateTimeException("No digit");
             }
             number = number * 10 + digit;
         }

@@ -146,11 +146,12 @@ public record SqliteCodec() implements ValueCodec {
 
     @Override
     public @Nullable Instant instant(ResultSet row, int column, ColumnType type) throws SQLException {
-        String text = row.getString(column);
+        byte[] text = row.getBytes(column);
         if (text == null) {
             return null;
         }
-        Instant instant = IsoInstant.parse(text);
+        Instant written = IsoInstant.written(text);
+        Instant instant = written == null ? IsoInstant.parse(row.getString(column)) : written;
         if (instant == null) {
             throw Unreadable.value(row, column, ScalarType.DATE_TIME);
         }
