@@ -65,6 +65,11 @@ public enum TestDatabase {
         }
 
         @Override
+        int rowsOfAnInsert() {
+            return 20;
+        }
+
+        @Override
         public boolean nullIsSmallest() {
             return true;
         }
@@ -182,6 +187,11 @@ public enum TestDatabase {
         @Override
         String castTo(String enumType) {
             return "::\"" + enumType + '"';
+        }
+
+        @Override
+        int rowsOfAnInsert() {
+            return 512;
         }
 
         @Override
@@ -318,6 +328,9 @@ public enum TestDatabase {
 
     /** The statement after which a connection checks foreign keys, or does not. */
     abstract String checkingForeignKeys(boolean on);
+
+    /** How many of many rows go into one statement: where there is no way to a server, short ones are as good. */
+    abstract int rowsOfAnInsert();
 
     /** What makes a value behind which it stands one of an enum, where the database has enums. */
     abstract String castTo(String enumType);
