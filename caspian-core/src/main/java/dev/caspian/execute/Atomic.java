@@ -21,12 +21,12 @@ import org.springframework.transaction.TransactionStatus;
 final class Atomic {
 
     private final PlatformTransactionManager manager;
-    private final StatementRunner statements;
+    private final Connections connections;
     private final TransactionErrors errors;
 
-    Atomic(PlatformTransactionManager manager, StatementRunner statements, TransactionErrors errors) {
+    Atomic(PlatformTransactionManager manager, Connections connections, TransactionErrors errors) {
         this.manager = manager;
-        this.statements = statements;
+        this.connections = connections;
         this.errors = errors;
     }
 
@@ -84,7 +84,7 @@ final class Atomic {
     }
 
     private <T> Optional<T> attempt(Supplier<Optional<T>> work, Runnable notUndone) {
-        Connection connection = statements.connect();
+        Connection connection = connections.connect();
         try {
             Savepoint savepoint = connection.setSavepoint();
             Optional<T> result;
@@ -100,9 +100,9 @@ final class Atomic {
             connection.releaseSavepoint(savepoint);
             return result;
         } catch (SQLException e) {
-            throw statements.translate(e, null);
+            throw connections.translate(e, null);
         } finally {
-            statements.release(connection);
+            connections.release(connection);
         }
     }
 

@@ -36,11 +36,12 @@ public record Engines(QueryEngine queries, WriteEngine writes, RawEngine raw, Tr
             List<QueryListener> listeners) {
         Dialect dialect = Dialect.of(provider, dataSource);
         ErrorTranslator errors = new ErrorTranslator(schema, dialect.failures());
-        StatementRunner statements = new StatementRunner(dataSource, dialect, errors, listeners);
+        Connections connections = new Connections(dataSource, dialect, errors);
+        StatementRunner statements = new StatementRunner(connections, dialect, listeners);
         Plans plans = new Plans(new QueryPlanner(schema, types, dialect), new StatementRenderer(dialect));
         QueryEngine queries = new QueryEngine(schema, plans, statements);
-        TransactionErrors transactionErrors = new TransactionErrors(errors, statements);
-        Atomic atomic = new Atomic(transactionManager, statements, transactionErrors);
+        TransactionErrors transactionErrors = new TransactionErrors(errors, connections);
+        Atomic atomic = new Atomic(transactionManager, connections, transactionErrors);
         WriteEngine writes = new WriteEngine(
                 plans,
                 queries,

@@ -84,10 +84,10 @@ public final class QueryEngine {
     }
 
     /** Runs all statements of a plan on the same state of the database. */
-    private <T> T reading(RecordType<?> type, RenderedRead read, StatementRunner.Work<T> work) {
+    private <T> T reading(RecordType<?> type, RenderedRead read, Connections.Work<T> work) {
         return read.relations().isEmpty()
-                ? statements.reading(model(type), work)
-                : statements.withSnapshot(model(type), work);
+                ? statements.connections().reading(model(type), work)
+                : statements.connections().withSnapshot(model(type), work);
     }
 
     /** The records of a query, read in portions while the caller goes on; the stream holds a connection. */
@@ -181,16 +181,18 @@ public final class QueryEngine {
     }
 
     private List<@Nullable Object[]> rows(Model model, Plans.RenderedValues calculation, Shape shape) {
-        return statements.reading(
-                model,
-                connection ->
-                        statements.query(connection, calculation.statement(), shape.arguments(), List.of(), result -> {
-                            List<@Nullable Object[]> rows = new ArrayList<>();
-                            while (result.next()) {
-                                rows.add(row(result, calculation));
-                            }
-                            return rows;
-                        }));
+        return statements
+                .connections()
+                .reading(
+                        model,
+                        connection -> statements.query(
+                                connection, calculation.statement(), shape.arguments(), List.of(), result -> {
+                                    List<@Nullable Object[]> rows = new ArrayList<>();
+                                    while (result.next()) {
+                                        rows.add(row(result, calculation));
+                                    }
+                                    return rows;
+                                }));
     }
 
     private @Nullable Object[] row(ResultSet result, Plans.RenderedValues calculation) throws SQLException {

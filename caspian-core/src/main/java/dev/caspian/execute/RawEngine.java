@@ -84,7 +84,7 @@ public final class RawEngine {
     }
 
     private <T> T run(RawStatement statement, Running<T> running) {
-        return statements.raw(connection -> run(connection, statement, running));
+        return statements.connections().raw(connection -> run(connection, statement, running));
     }
 
     private <T> T run(Connection connection, RawStatement statement, Running<T> running) throws SQLException {
@@ -106,7 +106,7 @@ public final class RawEngine {
         if (statements.codec().countsParameters()) {
             requireAsManyAs(parameters.size(), prepared);
         }
-        statements.applyTimeout(prepared);
+        statements.connections().applyTimeout(prepared);
         for (int i = 0; i < parameters.size(); i++) {
             statements.codec().bindRaw(prepared, i + 1, parameters.get(i));
         }

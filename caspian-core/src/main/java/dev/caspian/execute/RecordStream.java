@@ -63,12 +63,12 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
             RecordReader reader,
             RenderedRead read,
             List<? extends @Nullable Object> arguments) {
-        Connection connection = statements.connect();
+        Connection connection = statements.connections().connect();
         boolean ownTransaction = false;
         PreparedStatement prepared = null;
         try {
             if (connection.getAutoCommit()) {
-                statements.beginReading(connection);
+                statements.connections().beginReading(connection);
                 ownTransaction = true;
             }
             prepared = statements.prepare(connection, read.statement());
@@ -77,7 +77,7 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
             return StreamSupport.stream(records, false).onClose(records::close);
         } catch (SQLException e) {
             abandon(statements, prepared, connection, ownTransaction, e);
-            throw statements.translate(e, read.plan().model());
+            throw statements.connections().translate(e, read.plan().model());
         } catch (RuntimeException | Error e) {
             abandon(statements, prepared, connection, ownTransaction, e);
             throw e;
@@ -93,12 +93,12 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
             Throwable failure) {
         try (prepared) {
             if (ownTransaction) {
-                statements.endReading(connection);
+                statements.connections().endReading(connection);
             }
         } catch (SQLException e) {
             failure.addSuppressed(e);
         } finally {
-            statements.release(connection);
+            statements.connections().release(connection);
         }
     }
 
@@ -128,9 +128,9 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
             reader.relate(connection, records, arguments);
             portion.addAll(records.list());
         } catch (SQLException e) {
-            throw statements.translate(e, read.plan().model());
+            throw statements.connections().translate(e, read.plan().model());
         } catch (UncheckedSqlException e) {
-            throw statements.translate(e.failure(), read.plan().model());
+            throw statements.connections().translate(e.failure(), read.plan().model());
         }
     }
 
@@ -138,12 +138,12 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
         try (prepared) {
             result.close();
             if (ownTransaction) {
-                statements.endReading(connection);
+                statements.connections().endReading(connection);
             }
         } catch (SQLException e) {
-            throw statements.translate(e, read.plan().model());
+            throw statements.connections().translate(e, read.plan().model());
         } finally {
-            statements.release(connection);
+            statements.connections().release(connection);
             statements.ran(read.statement().sql(), start);
         }
     }

@@ -1,13 +1,7 @@
 package dev.caspian.execute;
 
-import dev.caspian.error.DatabaseUnreachableException;
-import dev.caspian.error.StatementTimeoutException;
-import dev.caspian.jdbc.ErrorTranslator;
 import dev.caspian.jdbc.HeldStatements;
 import dev.caspian.jdbc.OwnFunctions;
-import dev.caspian.jdbc.RoutingPool;
-import dev.caspian.jdbc.StatementOrigin;
-import dev.caspian.jdbc.UncheckedSqlException;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.schema.Model;
 import dev.caspian.sql.ColumnType;
@@ -22,29 +16,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.transaction.TransactionTimedOutException;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Runs statements on the connection of the current transaction, or on one of its own. Thread-safe. */
+/** Prepares, binds and runs statements. Thread-safe. */
 final class StatementRunner {
 
     private static final Logger log = LoggerFactory.getLogger("dev.caspian.sql");
-
-    /** What is done with a connection. */
-    @FunctionalInterface
-    interface Work<T> {
-        T run(Connection connection) throws SQLException;
-    }
 
     /** What is done with a statement whose parameters are bound. */
     @FunctionalInterface
@@ -58,25 +39,19 @@ final class StatementRunner {
         T read(ResultSet result) throws SQLException;
     }
 
-    /** What is done with a connection that a pool lends. */
-    @FunctionalInterface
-    private interface Lending<T> {
-        T run() throws SQLException;
+    private final Connections connections;
+    private final Dialect dialect;
+    private final List<QueryListener> listeners;
+
+    StatementRunner(Connections connections, Dialect dialect, List<QueryListener> listeners) {
+        this.connections = connections;
+        this.dialect = dialect;
+        this.listeners = List.copyOf(listeners);
     }
 
-    private final DataSource dataSource;
-    private final Dialect dialect;
-    private final ErrorTranslator errors;
-    private final List<QueryListener> listeners;
-    private final @Nullable RoutingPool pool;
-
-    StatementRunner(DataSource dataSource, Dialect dialect, ErrorTranslator errors, List<QueryListener> listeners) {
-        this.dataSource = dataSource;
-        this.dialect = dialect;
-        this.errors = errors;
-        this.listeners = List.copyOf(listeners);
-        // Not unwrapped: what stands in front may lead elsewhere, or wants to see every connection.
-        this.pool = dataSource instanceof RoutingPool own ? own : null;
+    /** Where statements run. */
+    Connections connections() {
+        return connections;
     }
 
     ValueCodec codec() {
@@ -86,19 +61,6 @@ final class StatementRunner {
     /** Beyond how many rows an INSERT gains nothing by another one. */
     int rowsOfAnInsert() {
         return dialect.rowsOfAnInsert();
-    }
-
-    /** Reads on the connection of the current transaction, or on one that is given back at once. */
-    <T> T reading(@Nullable Model model, Work<T> work) {
-        Function<SQLException, DataAccessException> translation = failure -> errors.translate(failure, model);
-        return pool == null || sharesItsConnection()
-                ? run(work, translation, false)
-                : lent(() -> pool.read(work::run), translation, false);
-    }
-
-    /** Writes on the connection of the current transaction, or on one where it is committed and given back at once. */
-    <T> T writing(@Nullable Model model, Work<T> work) {
-        return run(work, failure -> errors.translate(failure, model), true);
     }
 
     /**
@@ -112,178 +74,12 @@ final class StatementRunner {
             Execution<T> execution) {
         long start = System.nanoTime();
         try {
-            Work<T> work = connection -> execute(connection, statement, arguments, List.of(), execution);
-            Function<SQLException, DataAccessException> translation =
-                    failure -> errors.translate(failure, model, StatementOrigin.of(statement.sql()));
-            return pool == null || sharesItsConnection()
-                    ? run(work, translation, true)
-                    : lent(() -> pool.write(work::run), translation, true);
+            return connections.writeOne(
+                    model,
+                    statement.sql(),
+                    connection -> execute(connection, statement, arguments, List.of(), execution));
         } finally {
             ran(statement.sql(), start);
-        }
-    }
-
-    /** Whether what else this thread does may go by the same connection. */
-    private boolean sharesItsConnection() {
-        return TransactionSynchronizationManager.isSynchronizationActive()
-                || TransactionSynchronizationManager.hasResource(dataSource);
-    }
-
-    private <T> T lent(Lending<T> lending, Function<SQLException, DataAccessException> translation, boolean commits) {
-        try {
-            return lending.run();
-        } catch (CannotGetJdbcConnectionException e) {
-            throw unconnected(e);
-        } catch (SQLException e) {
-            throw translate(e, translation, commits);
-        } catch (UncheckedSqlException e) {
-            throw translate(e.failure(), translation, commits);
-        }
-    }
-
-    /** Runs a statement of the application's own, which may write. */
-    <T> T raw(Work<T> work) {
-        return run(work, errors::translateRaw, true);
-    }
-
-    private <T> T run(Work<T> work, Function<SQLException, DataAccessException> translation, boolean writes) {
-        Connection connection = connect();
-        boolean commits = writes;
-        try {
-            commits = writes && !isInTransaction(connection);
-            return committing(connection, work);
-        } catch (SQLException e) {
-            throw translate(e, translation, commits);
-        } catch (UncheckedSqlException e) {
-            throw translate(e.failure(), translation, commits);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
-    }
-
-    private DataAccessException translate(
-            SQLException failure, Function<SQLException, DataAccessException> translation, boolean commits) {
-        return commits ? errors.translateCommit(failure, translation) : translation.apply(failure);
-    }
-
-    /** Whether somebody else commits what is done on a connection. */
-    private boolean isInTransaction(Connection connection) {
-        return TransactionSynchronizationManager.isActualTransactionActive()
-                && DataSourceUtils.isConnectionTransactional(connection, dataSource);
-    }
-
-    /** A pool may hand out connections that do not commit by themselves; nobody else would commit this work. */
-    private <T> T committing(Connection connection, Work<T> work) throws SQLException {
-        if (isInTransaction(connection) || connection.getAutoCommit()) {
-            return work.run(connection);
-        }
-        try {
-            T result = work.run(connection);
-            connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException | Error e) {
-            rollback(connection, e);
-            throw e;
-        }
-    }
-
-    /** Undoes what failed, without hiding why. */
-    private static void rollback(Connection connection, Throwable failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    Connection connect() {
-        try {
-            return DataSourceUtils.getConnection(dataSource);
-        } catch (CannotGetJdbcConnectionException e) {
-            throw unconnected(e);
-        }
-    }
-
-    private DataAccessException unconnected(CannotGetJdbcConnectionException failure) {
-        return failure.getCause() instanceof SQLException cause
-                ? errors.translateUnconnected(cause)
-                : new DatabaseUnreachableException("The database cannot be reached: " + failure.getMessage(), failure);
-    }
-
-    void release(Connection connection) {
-        DataSourceUtils.releaseConnection(connection, dataSource);
-    }
-
-    /** Fails where the database would not commit the current transaction, without a word. */
-    void requireCommittable() {
-        if (TransactionSynchronizationManager.hasResource(dataSource)) {
-            reading(null, connection -> {
-                SQLException refusal = dialect.failures().silentRollback(connection);
-                if (refusal != null) {
-                    throw refusal;
-                }
-                return connection;
-            });
-        }
-    }
-
-    DataAccessException translate(SQLException failure, @Nullable Model model) {
-        return errors.translate(failure, model);
-    }
-
-    /** Like {@link #reading}, where all reads see the same state of the database, if that costs nothing. */
-    <T> T withSnapshot(@Nullable Model model, Work<T> work) {
-        return reading(model, connection -> {
-            if (dialect.beginSnapshot() == null || !connection.getAutoCommit()) {
-                return work.run(connection);
-            }
-            beginReading(connection);
-            try {
-                T result = work.run(connection);
-                endReading(connection);
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                endAfter(e, connection);
-                throw e;
-            }
-        });
-    }
-
-    /**
-     * Begins a transaction that only reads, in which drivers hand out a result in portions. Where it can be told, it is told
-     * to the database and not to the connection, which would wait for its turn to write.
-     */
-    void beginReading(Connection connection) throws SQLException {
-        String begin = dialect.beginSnapshot();
-        if (begin == null) {
-            connection.setAutoCommit(false);
-        } else {
-            control(connection, begin);
-        }
-    }
-
-    /** Ends what {@link #beginReading} began. */
-    void endReading(Connection connection) throws SQLException {
-        if (dialect.beginSnapshot() == null) {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } else {
-            control(connection, "ROLLBACK");
-        }
-    }
-
-    /** Ends a transaction that only read, without hiding why it failed. */
-    private void endAfter(Throwable failure, Connection connection) {
-        try {
-            endReading(connection);
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private static void control(Connection connection, String control) throws SQLException {
-        try (PreparedStatement prepared = prepare(connection, control)) {
-            prepared.execute();
         }
     }
 
@@ -336,11 +132,7 @@ final class StatementRunner {
         if (functions != null) {
             functions.provide(connection);
         }
-        return prepare(connection, statement.sql());
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-        return connection instanceof HeldStatements holder ? holder.prepareHeld(sql) : connection.prepareStatement(sql);
+        return HeldStatements.prepare(connection, statement.sql());
     }
 
     /** Binds the parameters of a statement. */
@@ -350,7 +142,7 @@ final class StatementRunner {
             List<? extends @Nullable Object> arguments,
             List<?> keys)
             throws SQLException {
-        applyTimeout(prepared);
+        connections.applyTimeout(prepared);
         ValueCodec codec = dialect.codec();
         for (int i = 0; i < bindings.size(); i++) {
             Binding binding = bindings.get(i);
@@ -376,18 +168,6 @@ final class StatementRunner {
                 tuples(argument).forEach(tuple -> components.add(tuple.get(column.component())));
                 codec.bindAll(prepared, i + 1, components, column.type());
             }
-        }
-    }
-
-    /** Lets the current transaction's timeout apply to a statement. */
-    void applyTimeout(PreparedStatement prepared) throws SQLException {
-        try {
-            DataSourceUtils.applyTransactionTimeout(prepared, dataSource);
-        } catch (TransactionTimedOutException e) {
-            throw new StatementTimeoutException(
-                    "The transaction has taken longer than its timeout, so that no other statement may run in it. Make it"
-                            + " faster, or the timeout longer.",
-                    e);
         }
     }
 

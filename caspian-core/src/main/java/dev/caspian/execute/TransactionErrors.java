@@ -24,11 +24,11 @@ public final class TransactionErrors implements SQLExceptionTranslator {
     private static final String ROLLBACK = "JDBC rollback";
 
     private final ErrorTranslator errors;
-    private final StatementRunner statements;
+    private final Connections connections;
 
-    TransactionErrors(ErrorTranslator errors, StatementRunner statements) {
+    TransactionErrors(ErrorTranslator errors, Connections connections) {
         this.errors = errors;
-        this.statements = statements;
+        this.connections = connections;
     }
 
     /** Does the work of a transaction, and fails where the database would not commit it after all. */
@@ -37,7 +37,7 @@ public final class TransactionErrors implements SQLExceptionTranslator {
         return outcome.run(() -> {
             T result = work.get();
             if (transaction.isNewTransaction() && !transaction.isRollbackOnly()) {
-                statements.requireCommittable();
+                connections.requireCommittable();
             }
             return result;
         });

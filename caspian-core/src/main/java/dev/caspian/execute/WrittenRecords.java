@@ -56,7 +56,9 @@ final class WrittenRecords {
         Model model = model(type);
         return write.relations().isEmpty()
                 ? statements.write(model, write.statement(), arguments, reader.rows(write))
-                : atomic.all(() -> statements.writing(model, connection -> reader.read(connection, write, arguments)));
+                : atomic.all(() -> statements
+                        .connections()
+                        .writing(model, connection -> reader.read(connection, write, arguments)));
     }
 
     /** Inserts new rows with these columns, and returns their records. */
@@ -101,7 +103,8 @@ final class WrittenRecords {
         Plans.RenderedKeyed keyed = plans.findByKeys(shape, type, returning);
         List<ScalarField> identity = Tables.identity(model(type));
         List<Object> keys = written.stream().map(row -> Key.of(row, identity)).toList();
-        return statements.reading(
-                model(type), connection -> reader.readByKeys(connection, keyed, shape.arguments(), keys));
+        return statements
+                .connections()
+                .reading(model(type), connection -> reader.readByKeys(connection, keyed, shape.arguments(), keys));
     }
 }

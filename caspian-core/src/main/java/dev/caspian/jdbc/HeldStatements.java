@@ -1,5 +1,6 @@
 package dev.caspian.jdbc;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
@@ -15,4 +16,9 @@ public interface HeldStatements {
      * <p>For statements of the client's own alone: who goes on using it after having closed it uses that of somebody else.
      */
     PreparedStatement prepareHeld(String sql) throws SQLException;
+
+    /** Prepares a statement of the client's own, which the connection holds if it can. */
+    static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        return connection instanceof HeldStatements holder ? holder.prepareHeld(sql) : connection.prepareStatement(sql);
+    }
 }
