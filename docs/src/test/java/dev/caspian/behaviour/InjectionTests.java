@@ -57,8 +57,10 @@ class InjectionTests extends Behaviour {
                 .create(u -> u.email("ann@x")
                         .name("Ann")
                         .settings(Json.parse("{\"a\":\"b\"}"))
-                        .posts(p -> p.create(
-                                        c -> c.title("a").id("first").slug("a").tags(t -> t.create(n -> n.name("t"))))
+                        .posts(p -> p.create(c -> c.title("a")
+                                        .id("first")
+                                        .slug("the slug of the first one")
+                                        .tags(t -> t.create(n -> n.name("the tag of the first one"))))
                                 .create(c -> c.title("b").id("second"))))
                 .id();
         prisma.setting().create(s -> s.name("name").value("value"));
