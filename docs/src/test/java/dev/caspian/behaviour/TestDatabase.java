@@ -16,10 +16,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -33,11 +37,19 @@ public enum TestDatabase {
     SQLITE(Provider.SQLITE, Trait.ANY_TYPE_IN_A_COLUMN, Trait.ZERO_IN_TEXT, Trait.ONE_WRITER) {
         @Override
         HikariDataSource create(String name) throws IOException {
+            return open("jdbc:sqlite:" + Files.createTempDirectory("caspian").resolve(name + ".db"));
+        }
+
+        @Override
+        public HikariDataSource open(String url) {
             HikariDataSource pool = new HikariDataSource();
-            Path file = Files.createTempDirectory("caspian").resolve(name + ".db");
-            pool.setJdbcUrl("jdbc:sqlite:" + file);
-            // The pool that an application has.
-            return (HikariDataSource) new SqlitePoolPostProcessor().postProcessBeforeInitialization(pool, name);
+            pool.setJdbcUrl(url);
+            return (HikariDataSource) new SqlitePoolPostProcessor().postProcessBeforeInitialization(pool, "behaviour");
+        }
+
+        @Override
+        public Instant instant(ResultSet result, int column) throws SQLException {
+            return OffsetDateTime.parse(result.getString(column)).toInstant();
         }
 
         @Override
@@ -156,17 +168,26 @@ public enum TestDatabase {
                 statement.execute("CREATE DATABASE " + name
                         + " TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'");
             }
-            HikariDataSource pool = new HikariDataSource();
-            pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
-            pool.setMaximumPoolSize(10);
-            // The pool that an application has.
-            HikariDataSource created = (HikariDataSource)
-                    new PostgresqlPoolPostProcessor("behaviour").postProcessBeforeInitialization(pool, name);
+            HikariDataSource created = open(Server.POSTGRES.getJdbcUrl("postgres", name));
             try (var connection = created.getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("CREATE EXTENSION citext");
             }
             return created;
+        }
+
+        @Override
+        public HikariDataSource open(String url) {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl(url);
+            pool.setMaximumPoolSize(10);
+            return (HikariDataSource)
+                    new PostgresqlPoolPostProcessor("behaviour").postProcessBeforeInitialization(pool, "behaviour");
+        }
+
+        @Override
+        public Instant instant(ResultSet result, int column) throws SQLException {
+            return result.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
         }
 
         @Override
@@ -319,6 +340,12 @@ public enum TestDatabase {
     }
 
     abstract HikariDataSource create(String name) throws IOException, SQLException;
+
+    /** The pool that an application has, of a database that is there. */
+    public abstract HikariDataSource open(String url);
+
+    /** How somebody reads a point in time who writes JDBC by hand. */
+    public abstract Instant instant(ResultSet result, int column) throws SQLException;
 
     /** What leaves it to the end of the current transaction whether the authors of posts exist. */
     abstract String deferringForeignKeysOfPosts();
