@@ -25,6 +25,9 @@ public final class ResultRow implements Row {
     private final int[] columns;
     private final List<ColumnType> types;
 
+    /** A bit for each of the first fields: whether a point in time was read from its column. */
+    private long timed;
+
     /**
      * Reads from a result.
      *
@@ -185,7 +188,21 @@ public final class ResultRow implements Row {
 
     @Override
     public @Nullable Instant instant(int field) {
-        return read(field, (row, column) -> codec.instant(row, column, types.get(field)));
+        int column = columns[field];
+        if (column == 0) {
+            return null;
+        }
+        long bit = field < Long.SIZE ? 1L << field : 0;
+        try {
+            if ((timed & bit) != 0) {
+                return codec.nextInstant(result, column, types.get(field));
+            }
+            Instant instant = codec.instant(result, column, types.get(field));
+            timed |= instant == null ? 0 : bit;
+            return instant;
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
     }
 
     @Override

@@ -70,6 +70,11 @@ public interface ValueCodec {
 
     @Nullable Instant instant(ResultSet row, int column, ColumnType type) throws SQLException;
 
+    /** The same, of a column whose values are of this type: {@link #instant} has read one of an earlier row. */
+    default @Nullable Instant nextInstant(ResultSet row, int column, ColumnType type) throws SQLException {
+        return instant(row, column, type);
+    }
+
     @Nullable LocalDate date(ResultSet row, int column) throws SQLException;
 
     @Nullable LocalTime time(ResultSet row, int column, ColumnType type) throws SQLException;

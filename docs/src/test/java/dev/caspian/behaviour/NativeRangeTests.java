@@ -12,8 +12,10 @@ import dev.caspian.query.FieldAssignment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 /** What columns with a type of PostgreSQL's own hold, and what they are compared with that they do not hold. */
 class NativeRangeTests extends PostgresqlBehaviour {
@@ -51,6 +53,57 @@ class NativeRangeTests extends PostgresqlBehaviour {
         for (LocalDate date : List.of(LocalDate.MAX, LocalDate.MIN)) {
             assertThatThrownBy(() -> prisma.natives().create(n -> n.date(date)))
                     .isInstanceOf(ValueOutOfRangeException.class);
+        }
+    }
+
+    /**
+     * The server sends text first and binary values later, and all rows but the first are read by code of our own. Passes
+     * because {@code PostgresqlTimestamp} leaves to the driver what is too long ago or too far ahead.
+     */
+    @Test
+    void readsThePointsInTimeOfManyRowsAsThoseOfOne() {
+        List<String> times = List.of(
+                "2026-01-02T03:04:05.678901Z",
+                "1999-12-31T23:59:59.999999Z",
+                "1582-10-10T00:00:00Z",
+                "0001-01-01T00:00:00Z",
+                "-0043-03-15T12:00:00.500Z",
+                "9999-12-31T23:59:59.999999Z",
+                "+12345-06-07T06:09:10Z");
+        prisma.natives().deleteMany(d -> d.all());
+        times.forEach(time -> prisma.natives()
+                .create(n ->
+                        n.micros(Instant.parse(time)).zoned(Instant.parse(time).truncatedTo(ChronoUnit.MILLIS))));
+        prisma.natives().create(n -> n);
+        for (int i = 0; i < 8; i++) {
+            List<Natives> rows = prisma.natives().findMany(q -> q.orderBy(Natives.ID.asc()));
+            assertThat(rows).hasSize(times.size() + 1);
+            for (int row = 0; row < times.size(); row++) {
+                Instant time = Instant.parse(times.get(row));
+                assertThat(rows.get(row).micros()).isEqualTo(time);
+                assertThat(rows.get(row).zoned()).isEqualTo(time.truncatedTo(ChronoUnit.MILLIS));
+            }
+            assertThat(rows.get(times.size()).micros()).isNull();
+        }
+        insert("micros", "now()), (gen_random_uuid(), 'infinity'");
+        for (int i = 0; i < 8; i++) {
+            assertThatExceptionOfType(InconsistentColumnException.class)
+                    .isThrownBy(() -> prisma.natives().findMany());
+        }
+    }
+
+    /** Passes because the driver reads the first value of a column, and refuses a type that is none of a time. */
+    @Test
+    void takesNoNumberForAPointInTime() {
+        insert("micros", "now()), (gen_random_uuid(), now()");
+        String column = "ALTER TABLE \"other\".\"native types\" ALTER COLUMN \"micros\" TYPE ";
+        prisma.executeRaw(column + "bigint USING 1767225600000");
+        try {
+            for (int i = 0; i < 8; i++) {
+                assertThatThrownBy(() -> prisma.natives().findMany()).isInstanceOf(DataAccessException.class);
+            }
+        } finally {
+            prisma.executeRaw(column + "timestamp(6) USING NULL");
         }
     }
 
