@@ -107,6 +107,8 @@ final class BatchInsert {
         private final Rows statement;
         private final List<@Nullable Object> values = new ArrayList<>();
         private List<ScalarField> columns = List.of();
+        private boolean lists;
+        private int most = 1;
         private int rows;
 
         Pending(Rows statement) {
@@ -114,16 +116,16 @@ final class BatchInsert {
         }
 
         void add(Map<ScalarField, @Nullable Object> row) {
-            if (rows == most(columns.size()) || !hasColumns(row.keySet())) {
+            if (!hasColumns(row.keySet())) {
                 flush();
                 columns = List.copyOf(row.keySet());
+                lists = fields.insertsLists(columns);
+                most = lists ? fields.rowsOfAnInsert() : Batches.most(columns.size(), fields.rowsOfAnInsert());
+            } else if (rows == most) {
+                flush();
             }
             values.addAll(row.values());
             rows++;
-        }
-
-        private int most(int width) {
-            return Batches.most(width, fields.rowsOfAnInsert());
         }
 
         private boolean hasColumns(Set<ScalarField> others) {
@@ -143,7 +145,7 @@ final class BatchInsert {
             int width = columns.size();
             int from = 0;
             while (from < rows) {
-                int size = Batches.next(rows - from, most(width));
+                int size = lists ? rows - from : Batches.next(rows - from, most);
                 statement.insert(columns, values.subList(from * width, (from + size) * width), size);
                 from += size;
             }

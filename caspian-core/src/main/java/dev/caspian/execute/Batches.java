@@ -25,10 +25,15 @@ final class Batches {
         return parametersOfARow == 0 ? 1 : Math.max(1, Math.min(enough, PARAMETERS / parametersOfARow));
     }
 
+    /** Whether so many rows are not just few. */
+    static boolean areMany(int rows) {
+        return rows > FEW;
+    }
+
     /** How many of the rows that are left go into the next statement. */
     static int next(int left, int most) {
         int size = Math.min(left, most);
-        return size > FEW ? Integer.highestOneBit(size) : size;
+        return areMany(size) ? Integer.highestOneBit(size) : size;
     }
 
     /** Hands out the rows in their order, at most so many at once. */

@@ -116,6 +116,11 @@ final class FieldWriter {
         return statements.rowsOfAnInsert();
     }
 
+    /** Whether many rows with these fields are inserted by the same statement, however many they are. */
+    boolean insertsLists(List<ScalarField> columns) {
+        return plans.insertsLists(columns);
+    }
+
     /** Inserts one row, and returns the values of some fields; empty where it was skipped, because its key exists. */
     Optional<Map<ScalarField, @Nullable Object>> insert(
             Model model, Map<ScalarField, @Nullable Object> row, List<ScalarField> returned, boolean skip) {

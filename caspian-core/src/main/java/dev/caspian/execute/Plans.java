@@ -104,21 +104,32 @@ final class Plans {
             int rows,
             boolean skipDuplicates,
             Returning<?> returning) {
-        InsertedShape lookup = new InsertedShape(shape, fields, rows, skipDuplicates);
+        int planned = planned(fields, rows);
+        InsertedShape lookup = new InsertedShape(shape, fields, planned, skipDuplicates);
         return cache.get(
                 lookup,
-                () -> new InsertedShape(shape.withoutArguments(), fields, rows, skipDuplicates),
+                () -> new InsertedShape(shape.withoutArguments(), fields, planned, skipDuplicates),
                 () -> new RenderedRead(
-                        planner.insertReturning(shape, type, fields, rows, skipDuplicates, returning), renderer));
+                        planner.insertReturning(shape, type, fields, planned, skipDuplicates, returning), renderer));
     }
 
     RenderedWrite insert(
             Model model, List<ScalarField> fields, int rows, boolean skipDuplicates, List<ScalarField> returned) {
-        InsertKey key = new InsertKey(model, fields, rows, skipDuplicates, returned);
+        int planned = planned(fields, rows);
+        InsertKey key = new InsertKey(model, fields, planned, skipDuplicates, returned);
         return cache.get(
                 key,
                 () -> key,
-                () -> RenderedWrite.of(planner.insert(model, fields, rows, skipDuplicates, returned), renderer));
+                () -> RenderedWrite.of(planner.insert(model, fields, planned, skipDuplicates, returned), renderer));
+    }
+
+    /** Whether many rows with these fields are inserted by the same statement, however many they are. */
+    boolean insertsLists(List<ScalarField> fields) {
+        return planner.insertsLists(fields);
+    }
+
+    private int planned(List<ScalarField> fields, int rows) {
+        return Batches.areMany(rows) && insertsLists(fields) ? QueryPlanner.ANY_NUMBER : rows;
     }
 
     RenderedRead updateReturning(

@@ -161,6 +161,8 @@ final class StatementRunner {
                 codec.bind(prepared, i + 1, path.of(strings(argument)), ColumnType.STRING);
             } else if (binding instanceof Binding.Values values) {
                 codec.bindAll(prepared, i + 1, codec.candidates(list(argument), values.type()), values.type());
+            } else if (binding instanceof Binding.StoredList stored) {
+                codec.bindAll(prepared, i + 1, storedList(stored, arguments), stored.type());
             } else if (binding instanceof Binding.Tuples tuples) {
                 codec.bindTuples(prepared, i + 1, tuples(argument), tuples.types());
             } else if (binding instanceof Binding.TupleColumn column) {
@@ -169,6 +171,15 @@ final class StatementRunner {
                 codec.bindAll(prepared, i + 1, components, column.type());
             }
         }
+    }
+
+    private List<@Nullable Object> storedList(Binding.StoredList list, List<? extends @Nullable Object> arguments)
+            throws SQLException {
+        List<@Nullable Object> column = new ArrayList<>(arguments.size() / list.step() + 1);
+        for (int i = list.index(); i < arguments.size(); i += list.step()) {
+            column.add(dialect.codec().stored(arguments.get(i), list.type()));
+        }
+        return column;
     }
 
     private static List<?> list(@Nullable Object argument) {

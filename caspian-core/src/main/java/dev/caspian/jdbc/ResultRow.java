@@ -82,7 +82,12 @@ public final class ResultRow implements Row {
 
     @Override
     public @Nullable String string(int field) {
-        return read(field, codec::string);
+        int column = columns[field];
+        try {
+            return column == 0 ? null : codec.string(result, column);
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
     }
 
     @Override

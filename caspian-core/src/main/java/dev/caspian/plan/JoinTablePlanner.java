@@ -23,7 +23,7 @@ public final class JoinTablePlanner {
         Insert insert = new Insert(
                 Tables.joinTable(relation, null),
                 List.of(Tables.ownColumn(end, relation), Tables.otherColumn(end, relation)),
-                rows,
+                new Insert.Values.Rows(rows),
                 new Insert.OnConflict.Skip(),
                 List.of());
         return new WritePlan(end.model(), insert, List.of());

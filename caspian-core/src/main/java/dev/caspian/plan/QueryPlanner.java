@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Plans queries of one schema. Immutable. Each plan is good for every query of the same {@link Shape}. */
 public final class QueryPlanner {
 
+    /** Instead of a number of rows: the plan is good for any number, whose values are bound as lists. */
+    public static final int ANY_NUMBER = 0;
+
     private final Schema schema;
     private final RecordTypes types;
     private final Dialect dialect;
@@ -93,6 +96,14 @@ public final class QueryPlanner {
     /** The records of a list of keys. */
     public KeyedPlan findByKeys(Shape shape, RecordType<?> type, Returning<?> returning) {
         return plan(shape, planning -> reads(planning).byKeys(type, returning));
+    }
+
+    /** Whether an INSERT of these fields can be planned for {@link #ANY_NUMBER} of rows. */
+    public boolean insertsLists(List<ScalarField> fields) {
+        // A list of lists would be a matrix, whose rows all have the same length.
+        return dialect.insertsLists()
+                && !fields.isEmpty()
+                && fields.stream().noneMatch(field -> Tables.type(field).list());
     }
 
     /**

@@ -30,7 +30,11 @@ final class WritePlanner {
         this.conditions = new ConditionPlanner(planning);
     }
 
-    /** New rows; from the first parameter on, these are the values of the first row, then those of the next. */
+    /**
+     * New rows; from the first parameter on, these are the values of the first row, then those of the next.
+     *
+     * @param rows how many, or {@link QueryPlanner#ANY_NUMBER}
+     */
     static Insert insert(
             Model model,
             List<ScalarField> fields,
@@ -38,6 +42,15 @@ final class WritePlanner {
             int firstParameter,
             Insert.@Nullable OnConflict conflict,
             List<Output> returning) {
+        List<String> columns = fields.stream().map(ScalarField::databaseName).toList();
+        Insert.Values values = rows == QueryPlanner.ANY_NUMBER
+                ? new Insert.Values.Lists(
+                        firstParameter, fields.stream().map(Tables::type).toList())
+                : rows(fields, rows, firstParameter);
+        return new Insert(Tables.table(model, null), columns, values, conflict, returning);
+    }
+
+    private static Insert.Values rows(List<ScalarField> fields, int rows, int firstParameter) {
         List<List<Expression>> values = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             List<Expression> parameters = new ArrayList<>();
@@ -47,8 +60,7 @@ final class WritePlanner {
             }
             values.add(parameters);
         }
-        List<String> columns = fields.stream().map(ScalarField::databaseName).toList();
-        return new Insert(Tables.table(model, null), columns, values, conflict, returning);
+        return new Insert.Values.Rows(values);
     }
 
     /** A new row or, where its key exists, new values for the row that has it. */
@@ -68,7 +80,7 @@ final class WritePlanner {
         return new Insert(
                 Tables.table(scope.model(), null),
                 row.keySet().stream().map(ScalarField::databaseName).toList(),
-                List.of(values),
+                new Insert.Values.Rows(List.of(values)),
                 new Insert.OnConflict.Update(
                         key.stream().map(ScalarField::databaseName).toList(), columns),
                 returning);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.caspian.behaviour.postgresql.client.Lists;
 import dev.caspian.behaviour.postgresql.client.Mood;
 import dev.caspian.behaviour.postgresql.client.Natives;
+import dev.caspian.behaviour.postgresql.client.NativesCreate;
 import dev.caspian.behaviour.postgresql.client.PrismaClient;
 import dev.caspian.behaviour.postgresql.client.Stamps;
 import dev.caspian.client.ClientOptions;
@@ -23,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Fields with a type of PostgreSQL's own: what is written is what is read, and found by it. */
@@ -32,30 +34,32 @@ class NativeTypeTests extends PostgresqlBehaviour {
     private static final Instant TIME = Instant.parse("2024-02-29T12:34:56.789123Z");
 
     private Natives write() {
-        return prisma.natives()
-                .create(n -> n.varchar("ab")
-                        .char_("abcd")
-                        .uuid(ID)
-                        .inet("10.0.0.0/8")
-                        .xml("<a>é</a>")
-                        .bit("1010")
-                        .varbit("101")
-                        .small(-32768)
-                        .oid(Integer.MAX_VALUE)
-                        .real(0.1)
-                        .money(new BigDecimal("-1234.56"))
-                        .price(new BigDecimal("12.30"))
-                        .date(LocalDate.of(1, 1, 1))
-                        .time(LocalTime.of(23, 59, 59, 999_999_999))
-                        .timetz(LocalTime.of(1, 2, 3, 4_000_000))
-                        .seconds(TIME)
-                        .micros(TIME.plusNanos(999))
-                        .zoned(TIME)
-                        .json(Json.parse("{\"b\":1, \"a\":2}"))
-                        .jsonb(Json.parse("{\"b\":1, \"a\":2}"))
-                        .bytes(new byte[] {0, 127, -128})
-                        .citext("MiXed")
-                        .mood(Mood.SAD));
+        return prisma.natives().create(n -> everything(n).uuid(ID));
+    }
+
+    private static NativesCreate everything(NativesCreate n) {
+        return n.varchar("ab")
+                .char_("abcd")
+                .inet("10.0.0.0/8")
+                .xml("<a>é</a>")
+                .bit("1010")
+                .varbit("101")
+                .small(-32768)
+                .oid(Integer.MAX_VALUE)
+                .real(0.1)
+                .money(new BigDecimal("-1234.56"))
+                .price(new BigDecimal("12.30"))
+                .date(LocalDate.of(1, 1, 1))
+                .time(LocalTime.of(23, 59, 59, 999_999_999))
+                .timetz(LocalTime.of(1, 2, 3, 4_000_000))
+                .seconds(TIME)
+                .micros(TIME.plusNanos(999))
+                .zoned(TIME)
+                .json(Json.parse("{\"b\":1, \"a\":2}"))
+                .jsonb(Json.parse("{\"b\":1, \"a\":2}"))
+                .bytes(new byte[] {0, 127, -128})
+                .citext("MiXed")
+                .mood(Mood.SAD);
     }
 
     private long count(Condition<Natives> condition) {
@@ -66,32 +70,102 @@ class NativeTypeTests extends PostgresqlBehaviour {
     void readsWhatWasWritten() {
         Natives made = write();
         for (Natives natives : List.of(made, prisma.natives().findUniqueOrThrow(Natives.ID.eq(made.id())))) {
-            assertThat(natives.varchar()).isEqualTo("ab");
-            assertThat(natives.char_()).isEqualTo("abcd");
             assertThat(natives.uuid()).isEqualTo(ID);
-            assertThat(natives.inet()).isEqualTo("10.0.0.0/8");
-            assertThat(natives.xml()).isEqualTo("<a>é</a>");
-            assertThat(natives.bit()).isEqualTo("1010");
-            assertThat(natives.varbit()).isEqualTo("101");
-            assertThat(natives.small()).isEqualTo(-32768);
-            assertThat(natives.oid()).isEqualTo(Integer.MAX_VALUE);
-            assertThat(natives.real()).isEqualTo(0.1);
-            assertThat(natives.money()).isEqualByComparingTo("-1234.56");
-            assertThat(natives.price()).isEqualTo("12.30");
-            assertThat(natives.date()).isEqualTo("0001-01-01");
-            assertThat(natives.time()).isEqualTo("23:59:59.999");
-            assertThat(natives.timetz()).isEqualTo("01:02:03.004");
-            assertThat(natives.seconds()).isEqualTo("2024-02-29T12:34:56Z");
-            assertThat(natives.micros()).isEqualTo(TIME);
-            assertThat(natives.zoned()).isEqualTo("2024-02-29T12:34:56.789Z");
-            assertThat(natives.json()).isEqualTo(Json.parse("{\"b\":1, \"a\":2}"));
-            assertThat(natives.jsonb()).isEqualTo(Json.parse("{\"a\": 2, \"b\": 1}"));
-            assertThat(natives.bytes()).containsExactly(0, 127, -128);
-            assertThat(natives.citext()).isEqualTo("MiXed");
-            assertThat(natives.mood()).isEqualTo(Mood.SAD);
-            assertThat(natives.made().version()).isEqualTo(4);
-            assertThat(natives.key()).isNotNull();
+            requireEverything(natives);
         }
+    }
+
+    private static void requireEverything(Natives natives) {
+        assertThat(natives.varchar()).isEqualTo("ab");
+        assertThat(natives.char_()).isEqualTo("abcd");
+        assertThat(natives.inet()).isEqualTo("10.0.0.0/8");
+        assertThat(natives.xml()).isEqualTo("<a>é</a>");
+        assertThat(natives.bit()).isEqualTo("1010");
+        assertThat(natives.varbit()).isEqualTo("101");
+        assertThat(natives.small()).isEqualTo(-32768);
+        assertThat(natives.oid()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(natives.real()).isEqualTo(0.1);
+        assertThat(natives.money()).isEqualByComparingTo("-1234.56");
+        assertThat(natives.price()).isEqualTo("12.30");
+        assertThat(natives.date()).isEqualTo("0001-01-01");
+        assertThat(natives.time()).isEqualTo("23:59:59.999");
+        assertThat(natives.timetz()).isEqualTo("01:02:03.004");
+        assertThat(natives.seconds()).isEqualTo("2024-02-29T12:34:56Z");
+        assertThat(natives.micros()).isEqualTo(TIME);
+        assertThat(natives.zoned()).isEqualTo("2024-02-29T12:34:56.789Z");
+        assertThat(natives.json()).isEqualTo(Json.parse("{\"b\":1, \"a\":2}"));
+        assertThat(natives.jsonb()).isEqualTo(Json.parse("{\"a\": 2, \"b\": 1}"));
+        assertThat(natives.bytes()).containsExactly(0, 127, -128);
+        assertThat(natives.citext()).isEqualTo("MiXed");
+        assertThat(natives.mood()).isEqualTo(Mood.SAD);
+        assertThat(natives.made().version()).isEqualTo(4);
+        assertThat(natives.key()).isNotNull();
+    }
+
+    /** Passes because each list of a column's values is read as one of that column's type. */
+    @Test
+    void manyRecordsHoldWhatOneHolds() {
+        List<Integer> numbers = IntStream.range(0, 60).boxed().toList();
+        List<Natives> made = prisma.natives()
+                .createManyAndReturn(many -> many.data(
+                        numbers,
+                        (n, i) -> i < 30
+                                ? everything(n).uuid(new UUID(1, i))
+                                : n.uuid(null)
+                                        .varchar("\\\"{,}")
+                                        .char_(null)
+                                        .inet(null)
+                                        .money(null)
+                                        .json(null)
+                                        .jsonb(Json.parse("null"))
+                                        .bytes(null)
+                                        .micros(Instant.parse("-0043-03-15T12:00:00Z"))
+                                        .zoned(Instant.parse("2024-01-01T00:00:00Z"))
+                                        .mood(null)));
+        assertThat(made).hasSize(60).extracting(Natives::id).isSorted();
+        for (int i : numbers) {
+            Natives natives = made.get(i);
+            if (i < 30) {
+                assertThat(natives.uuid()).isEqualTo(new UUID(1, i));
+                requireEverything(natives);
+            } else {
+                assertThat(natives.varchar()).isEqualTo("\\\"{,}");
+                assertThat(natives.jsonb()).isEqualTo(Json.parse("null"));
+                assertThat(natives.micros()).isEqualTo("-0043-03-15T12:00:00Z");
+                assertThat(natives.zoned()).isEqualTo("2024-01-01T00:00:00Z");
+                assertThat(natives.uuid()).isNull();
+                assertThat(natives.char_()).isNull();
+                assertThat(natives.inet()).isNull();
+                assertThat(natives.money()).isNull();
+                assertThat(natives.json()).isNull();
+                assertThat(natives.bytes()).isNull();
+                assertThat(natives.mood()).isNull();
+            }
+        }
+        assertThat(count(Natives.JSONB.eq(Json.parse("null")))).isEqualTo(30);
+    }
+
+    /** Passes because values that are lists themselves are no elements of a list. */
+    @Test
+    void manyRecordsHoldListsOfAnyLength() {
+        List<Integer> lengths = IntStream.range(0, 60).boxed().toList();
+        List<Lists> made = prisma.lists()
+                .createManyAndReturn(many -> many.data(
+                        lengths, (l, i) -> l.ints(IntStream.range(0, i).boxed().toList())));
+        assertThat(made).extracting(lists -> lists.ints().size()).isEqualTo(lengths);
+    }
+
+    @Test
+    void oneOfManyThatDoesNotFitIsRefusedAsOneAlone() {
+        List<Integer> numbers = IntStream.range(0, 60).boxed().toList();
+        assertThatThrownBy(() -> prisma.natives()
+                        .createMany(many -> many.data(numbers, (n, i) -> n.varchar("x".repeat(i / 10 + 1)))))
+                .isInstanceOf(ValueTooLongException.class);
+        assertThatThrownBy(() -> prisma.natives().createMany(many -> many.data(numbers, (n, i) -> n.small(i * 1_000))))
+                .isInstanceOf(ValueOutOfRangeException.class);
+        assertThatThrownBy(() -> prisma.natives().createMany(many -> many.data(numbers, (n, i) -> n.inet("no " + i))))
+                .isInstanceOf(InvalidValueException.class);
+        assertThat(prisma.natives().count()).isZero();
     }
 
     /** The driver changes from text to binary when a statement has run a few times. */

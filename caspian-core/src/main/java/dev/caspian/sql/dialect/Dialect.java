@@ -134,6 +134,12 @@ public sealed interface Dialect permits SqliteDialect, PostgresqlDialect {
     /** The columns and values of an INSERT that gives none. */
     String defaultRow();
 
+    /** Whether the rows of an INSERT can be bound as one list for each column. */
+    boolean insertsLists();
+
+    /** The rows that have the elements of these lists, one a column. */
+    String listedRows(List<ColumnType> types);
+
     /** Beyond how many rows an INSERT gains nothing by another one. */
     int rowsOfAnInsert();
 

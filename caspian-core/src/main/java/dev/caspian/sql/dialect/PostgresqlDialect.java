@@ -74,12 +74,17 @@ public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
 
     @Override
     public String tupleIn(List<String> operands, List<ColumnType> types) {
+        return "(" + String.join(", ", operands) + ") IN (" + listedRows(types) + ")";
+    }
+
+    @Override
+    public String listedRows(List<ColumnType> types) {
         String lists = String.join(
                 ", ",
                 types.stream()
                         .map(type -> "?::" + PostgresqlTypes.name(type) + "[]")
                         .toList());
-        return "(" + String.join(", ", operands) + ") IN (SELECT * FROM unnest(" + lists + "))";
+        return "SELECT * FROM unnest(" + lists + ")";
     }
 
     @Override
@@ -192,10 +197,16 @@ public record PostgresqlDialect(PostgresqlFolding folding) implements Dialect {
         return " DEFAULT VALUES";
     }
 
+    // The server parses and plans each parameter of a row, but a list only once.
+    @Override
+    public boolean insertsLists() {
+        return true;
+    }
+
     @Override
     public int rowsOfAnInsert() {
         // Each statement is a way to the server and back.
-        return 512;
+        return 1_024;
     }
 
     @Override

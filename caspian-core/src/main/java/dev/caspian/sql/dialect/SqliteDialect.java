@@ -237,6 +237,16 @@ public record SqliteDialect() implements Dialect {
     }
 
     @Override
+    public boolean insertsLists() {
+        return false;
+    }
+
+    @Override
+    public String listedRows(List<ColumnType> types) {
+        throw new IllegalStateException("SQLite has no rows of lists");
+    }
+
+    @Override
     public int rowsOfAnInsert() {
         // There is no way to a server, and a short statement is prepared once.
         return 20;

@@ -58,6 +58,13 @@ public sealed interface Binding {
     /** The argument as a list of tuples. */
     record Tuples(int index, List<ColumnType> types) implements Binding {}
 
+    /**
+     * A list of arguments as columns of this type hold them: every {@code step}-th one, up to the last.
+     *
+     * @param index the position of the first
+     */
+    record StoredList(int index, int step, ColumnType type) implements Binding {}
+
     /** One component of all the tuples of the argument. */
     record TupleColumn(int index, int component, ColumnType type) implements Binding {}
 }

@@ -132,8 +132,8 @@ public final class StatementRenderer {
             } else {
                 sql.append(" (")
                         .append(list(insert.columns(), dialect::quote))
-                        .append(") VALUES ")
-                        .append(list(insert.rows(), row -> "(" + list(row, expressions::stored) + ")"));
+                        .append(") ")
+                        .append(values(insert.values()));
             }
             if (skips) {
                 sql.append(dialect.onDuplicateSkip());
@@ -143,6 +143,19 @@ public final class StatementRenderer {
                         .append(sets(update.columns()));
             }
             return sql.append(returning(insert.returning())).toString();
+        }
+
+        private String values(Insert.Values values) {
+            if (values instanceof Insert.Values.Lists lists) {
+                int width = lists.types().size();
+                for (int i = 0; i < width; i++) {
+                    bindings.add(new Binding.StoredList(
+                            lists.first() + i, width, lists.types().get(i)));
+                }
+                return dialect.listedRows(lists.types());
+            }
+            Insert.Values.Rows rows = (Insert.Values.Rows) values;
+            return "VALUES " + list(rows.rows(), row -> "(" + list(row, expressions::stored) + ")");
         }
 
         private String update(Update update) {
