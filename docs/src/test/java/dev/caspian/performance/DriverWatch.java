@@ -7,6 +7,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.agent.builder.AgentBuilder;
@@ -28,6 +29,9 @@ public final class DriverWatch implements AutoCloseable {
 
     private static final ThreadLocal<@Nullable DriverWatch> WATCHING = new ThreadLocal<>();
     private static final Pattern NO_WORD = Pattern.compile("\\W");
+
+    /** A pool sends one, whoever asks for a connection, to see whether one that was idle for long is alive. */
+    private static final Set<String> PROBES = Set.of("", "SELECT 1");
 
     /** PostgreSQL's driver collects statements, and sends them at the end of a way. */
     private static final String POSTGRESQL = "org.postgresql.core.v3.QueryExecutorImpl";
@@ -89,8 +93,9 @@ public final class DriverWatch implements AutoCloseable {
     /** Drivers call it for each statement, which is its text or prints it. */
     public static void statement(Object statement) {
         DriverWatch watch = WATCHING.get();
-        if (watch != null) {
-            String word = NO_WORD.split(String.valueOf(statement).strip(), 2)[0];
+        String text = String.valueOf(statement).strip();
+        if (watch != null && !PROBES.contains(text)) {
+            String word = NO_WORD.split(text, 2)[0];
             watch.statements.add(word.toUpperCase(Locale.ROOT));
         }
     }
@@ -98,7 +103,7 @@ public final class DriverWatch implements AutoCloseable {
     /** Drivers call it when all statements of a way have been sent. */
     public static void way() {
         DriverWatch watch = WATCHING.get();
-        if (watch != null) {
+        if (watch != null && !watch.statements.isEmpty()) {
             watch.ways.add(watch.statements);
             watch.statements = new ArrayList<>();
         }

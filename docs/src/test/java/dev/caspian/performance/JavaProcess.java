@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What a process with the classes of the tests has left, in which nothing watches the drivers.
  *
- * @param output what it has printed
+ * @param output what it has printed, errors apart
  */
 record JavaProcess(int exitCode, String output) {
 
@@ -24,7 +24,10 @@ record JavaProcess(int exitCode, String output) {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        // Later versions of Java warn there of what drivers do.
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         try {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new JavaProcess(process.waitFor(), output);

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * How many statements a call needs, and what a driver sends for it.
  *
- * <p>That nothing stands around a single statement is kept by {@code Atomic}, that a relation is loaded for all records at
- * once by {@code RelatedRecords}, and that many rows go by few statements by {@code BatchInsert}.
+ * <p>That nothing stands around a single statement is kept by {@code StatementRunner}, that a relation is loaded for all records at
+ * once by {@code RecordReader}, and that many rows go by few statements by {@code BatchInsert}.
  */
 class StatementTests {
 

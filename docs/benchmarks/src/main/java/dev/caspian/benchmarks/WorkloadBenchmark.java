@@ -48,6 +48,10 @@ public class WorkloadBenchmark {
     @Param("1000")
     public int users;
 
+    /** How many models the schema has. */
+    @Param("2")
+    public int models;
+
     /** How many rows or parents; 0 is as many as {@link Workload} says. */
     @Param("0")
     public int size;
@@ -57,7 +61,7 @@ public class WorkloadBenchmark {
 
     @Setup
     public void open() {
-        session = Session.of(product, peer, users);
+        session = Session.of(product, peer, users, models);
     }
 
     private int size(int usual) {

@@ -46,7 +46,7 @@ final class Comparison implements Callable<Integer> {
         Map<Workload, Figures> figures = new EnumMap<>(Workload.class);
         for (Workload workload : workloads) {
             Running.tell(product, workload + " " + workload.title());
-            Slice slice = new Slice(workload, 0, workload.threads(), running.slice());
+            Slice slice = Slice.of(workload, running.slice());
             Figures measured = turns.measure(slice);
             figures.put(workload, measured);
             samples.write(product, slice, peers, measured);

@@ -1,5 +1,6 @@
 package dev.caspian.benchmarks.compare;
 
+import dev.caspian.benchmarks.compare.GrowthCurve.Kind;
 import dev.caspian.benchmarks.peer.PeerName;
 import dev.caspian.benchmarks.peer.Product;
 import dev.caspian.benchmarks.workload.Workload;
@@ -13,25 +14,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows what a row costs when there are more of them, and how many calls there are when more threads ask. */
+/** Shows what a row or a call costs when there are more rows or models, and what more threads bring. */
 @Command(
         name = "growth",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Measures with more rows, and with more threads.")
+        description = "Measures with more rows, with more models, and with more threads.")
 final class Growth implements Callable<Integer> {
 
     /** So many that each condition is fulfilled by 10,000. */
     private static final int USERS = 12_000;
-
-    private static final List<Workload> OF_ROWS = List.of(Workload.W2, Workload.W3, Workload.W5, Workload.W8);
-    private static final List<Workload> OF_THREADS = List.of(Workload.W1, Workload.W6, Workload.W9);
 
     @Mixin
     private final Running running = new Running();
 
     @Option(names = "--sizes", split = ",", description = "Rows, or parents with their rows")
     private List<Integer> sizes = List.of(10, 100, 1_000, 10_000);
+
+    @Option(names = "--models", split = ",", description = "Models in the schema")
+    private List<Integer> models = List.of(10, 200);
 
     @Option(names = "--threads", split = ",", description = "Threads that ask at once")
     private List<Integer> threads = List.of(1, 2, 8, 32);
@@ -44,23 +45,18 @@ final class Growth implements Callable<Integer> {
 
     private void grow(Product product, List<PeerName> peers, Rounds turns, SampleFile samples) throws IOException {
         List<GrowthCurve> curves = new ArrayList<>();
-        for (Workload workload : OF_ROWS) {
-            Map<Integer, Figures> figures = new LinkedHashMap<>();
-            for (int size : sizes) {
-                Running.tell(product, workload + " with " + size + " rows");
-                Slice slice = new Slice(workload, size, workload.threads(), running.slice());
-                figures.put(size, measured(product, peers, turns, samples, slice));
+        for (Kind kind : Kind.values()) {
+            for (Workload workload : workloads(kind)) {
+                Map<Integer, Figures> figures = new LinkedHashMap<>();
+                for (int number : numbers(kind)) {
+                    Running.tell(product, workload + " with " + number + " " + kind.unit());
+                    Slice slice = kind.grown(Slice.of(workload, running.slice()), number);
+                    Figures measured = turns.measure(slice);
+                    samples.write(product, slice, peers, measured);
+                    figures.put(number, measured);
+                }
+                curves.add(new GrowthCurve(workload, kind, figures));
             }
-            curves.add(new GrowthCurve(workload, GrowthCurve.Kind.ROWS, figures));
-        }
-        for (Workload workload : OF_THREADS) {
-            Map<Integer, Figures> figures = new LinkedHashMap<>();
-            for (int count : threads) {
-                Running.tell(product, workload + " by " + count + " threads");
-                Slice slice = new Slice(workload, 0, count, running.slice());
-                figures.put(count, measured(product, peers, turns, samples, slice));
-            }
-            curves.add(new GrowthCurve(workload, GrowthCurve.Kind.THREADS, figures));
         }
         for (GrowthCurve curve : curves) {
             System.out.println(curve.table(product, peers) + "\n");
@@ -68,10 +64,20 @@ final class Growth implements Callable<Integer> {
         running.draw("growth", product, GrowthChart.of(product, peers, curves));
     }
 
-    private static Figures measured(
-            Product product, List<PeerName> peers, Rounds turns, SampleFile samples, Slice slice) throws IOException {
-        Figures figures = turns.measure(slice);
-        samples.write(product, slice, peers, figures);
-        return figures;
+    private static List<Workload> workloads(Kind kind) {
+        return switch (kind) {
+            case ROWS -> List.of(Workload.W2, Workload.W3, Workload.W5, Workload.W8);
+            case TABLE -> List.of(Workload.W1);
+            case MODELS -> List.of(Workload.W1, Workload.W4, Workload.W6);
+            case THREADS -> List.of(Workload.W1, Workload.W6, Workload.W9);
+        };
+    }
+
+    private List<Integer> numbers(Kind kind) {
+        return switch (kind) {
+            case ROWS, TABLE -> sizes;
+            case MODELS -> models;
+            case THREADS -> threads;
+        };
     }
 }

@@ -23,7 +23,7 @@ final class GrowthChart {
         this.peers = peers;
         int lines = (curves.size() + COLUMNS - 1) / COLUMNS;
         this.drawing = new Drawing(
-                COLUMNS * FIELD + 12, 30 + lines * FIELD, product.title() + ": more rows, and more threads");
+                COLUMNS * FIELD + 12, 30 + lines * FIELD, product.title() + ": more rows, models and threads");
     }
 
     static String of(Product product, List<PeerName> peers, List<GrowthCurve> curves) {

@@ -19,6 +19,8 @@ record GrowthCurve(Workload workload, Kind kind, Map<Integer, Figures> figures) 
     /** What grows, and what is looked at. */
     enum Kind {
         ROWS("rows", "microseconds per row"),
+        TABLE("rows in the table", "microseconds per call"),
+        MODELS("models", "microseconds per call"),
         THREADS("threads", "thousand calls per second");
 
         private final String unit;
@@ -27,6 +29,24 @@ record GrowthCurve(Workload workload, Kind kind, Map<Integer, Figures> figures) 
         Kind(String unit, String value) {
             this.unit = unit;
             this.value = value;
+        }
+
+        /** A slice with another number of what grows. */
+        Slice grown(Slice slice, int number) {
+            return switch (this) {
+                case ROWS -> slice.withRows(number);
+                case TABLE -> slice.amongUsers(number);
+                case MODELS -> slice.withModels(number);
+                case THREADS -> slice.byThreads(number);
+            };
+        }
+
+        private double shown(double callsPerSecond, int number) {
+            return switch (this) {
+                case ROWS -> 1_000_000 / callsPerSecond / number;
+                case TABLE, MODELS -> 1_000_000 / callsPerSecond;
+                case THREADS -> callsPerSecond / 1_000;
+            };
         }
 
         String unit() {
@@ -45,8 +65,7 @@ record GrowthCurve(Workload workload, Kind kind, Map<Integer, Figures> figures) 
         if (speed.isEmpty()) {
             return speed;
         }
-        return OptionalDouble.of(
-                kind == Kind.ROWS ? 1_000_000 / speed.getAsDouble() / number : speed.getAsDouble() / 1_000);
+        return OptionalDouble.of(kind.shown(speed.getAsDouble(), number));
     }
 
     /** As a table of Markdown. */

@@ -16,7 +16,7 @@ final class SampleFile implements AutoCloseable {
 
     SampleFile(Path file) throws IOException {
         lines = Files.newBufferedWriter(file);
-        lines.write("database,workload,size,threads,peer,round,calls_per_second,bytes_per_call\n");
+        lines.write("database,workload,size,threads,users,models,peer,round,calls_per_second,bytes_per_call\n");
     }
 
     void write(Product product, Slice slice, List<PeerName> peers, Figures figures) throws IOException {
@@ -29,6 +29,8 @@ final class SampleFile implements AutoCloseable {
                         slice.workload().name(),
                         String.valueOf(slice.size()),
                         String.valueOf(slice.threads()),
+                        String.valueOf(slice.users()),
+                        String.valueOf(slice.models()),
                         peer.name(),
                         String.valueOf(round + 1),
                         rounds.get(round)

@@ -46,7 +46,7 @@ final class Worker {
         System.setOut(System.err);
         Worker worker = new Worker(
                 Product.valueOf(arguments[0]), PeerName.valueOf(arguments[1]), Integer.parseInt(arguments[2]));
-        Session.of(worker.product, worker.peer, worker.users);
+        Session.of(worker.product, worker.peer, worker.users, Slice.MODELS);
         replies.println(READY);
         BufferedReader slices = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = slices.readLine(); line != null; line = slices.readLine()) {
@@ -70,7 +70,8 @@ final class Worker {
                         + slice.workload().method() + "$")
                 .param("product", product.name())
                 .param("peer", peer.name())
-                .param("users", String.valueOf(users))
+                .param("users", String.valueOf(slice.users() == 0 ? users : slice.users()))
+                .param("models", String.valueOf(slice.models()))
                 .param("size", String.valueOf(slice.size()))
                 .threads(slice.threads())
                 .forks(0)

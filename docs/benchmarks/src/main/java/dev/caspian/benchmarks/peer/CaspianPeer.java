@@ -34,7 +34,7 @@ final class CaspianPeer implements Peer {
                         "spring.main.banner-mode=off",
                         "spring.datasource.url=" + database.url(),
                         "caspian.sqlite.durability=relaxed")
-                .initializers(context -> context.getBeanFactory().registerSingleton("product", database.product()))
+                .initializers(context -> context.getBeanFactory().registerSingleton("database", database))
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
                 .run();
@@ -47,9 +47,9 @@ final class CaspianPeer implements Peer {
 
         /** The generated client, told that its tables are on this product. */
         @Bean
-        PrismaClient prismaClient(DataSource dataSource, PlatformTransactionManager manager, Product product) {
+        PrismaClient prismaClient(DataSource dataSource, PlatformTransactionManager manager, Database database) {
             return new PrismaClient(
-                    ClientOptions.of(dataSource).transactionManager(manager).schema(product.schema()));
+                    ClientOptions.of(dataSource).transactionManager(manager).schema(database.schema()));
         }
     }
 

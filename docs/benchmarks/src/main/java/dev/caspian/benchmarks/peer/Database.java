@@ -2,6 +2,7 @@ package dev.caspian.benchmarks.peer;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.caspian.migrate.PrismaMigrate;
+import dev.caspian.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,11 +12,11 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * A database of a peer's own.
+ * A database of a peer's own, with so many models in its schema.
  *
  * <p>Durability is the same for all: PostgreSQL's default, and on SQLite {@code synchronous=NORMAL} with a write-ahead log.
  */
-public record Database(Product product, String url) {
+public record Database(Product product, String url, int models) {
 
     /** A pool of ten connections, as whoever writes SQL by hand or uses another library has it. */
     public HikariDataSource pool() {
@@ -48,7 +49,7 @@ public record Database(Product product, String url) {
     /** The same for whoever fills it, and need not wait until each row is on the disk. */
     public Database hasty() {
         return product == Product.POSTGRESQL
-                ? new Database(product, url + "&options=-c%20synchronous_commit=off")
+                ? new Database(product, url + "&options=-c%20synchronous_commit=off", models)
                 : this;
     }
 
@@ -57,9 +58,14 @@ public record Database(Product product, String url) {
         return driver().getConnection();
     }
 
+    /** Its schema. */
+    Schema schema() {
+        return product.schema(models);
+    }
+
     /** Creates the tables, as Caspian's migrations do. */
     public void createTables() {
-        new PrismaMigrate(product.provider()).push(driver(), product.schema(), true);
+        new PrismaMigrate(product.provider()).push(driver(), schema(), true);
     }
 
     /** Lets the product count its rows, as it does by itself in time. */

@@ -23,14 +23,14 @@ public final class Databases implements AutoCloseable {
     private @Nullable EmbeddedPostgres server;
 
     /** Creates an empty database. */
-    public Database create(Product product, String name) throws IOException, SQLException {
+    public Database create(Product product, String name, int models) throws IOException, SQLException {
         return switch (product) {
             case SQLITE -> {
                 Path file = Files.createTempDirectory("benchmarks").resolve(name + ".db");
                 for (String suffix : new String[] {"", "-wal", "-shm"}) {
                     Path.of(file + suffix).toFile().deleteOnExit();
                 }
-                yield new Database(product, "jdbc:sqlite:" + file);
+                yield new Database(product, "jdbc:sqlite:" + file, models);
             }
             case POSTGRESQL -> {
                 String address = server();
@@ -41,7 +41,7 @@ public final class Databases implements AutoCloseable {
                     statement.execute("CREATE DATABASE " + name
                             + " TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'");
                 }
-                yield new Database(product, address.formatted(name));
+                yield new Database(product, address.formatted(name), models);
             }
         };
     }

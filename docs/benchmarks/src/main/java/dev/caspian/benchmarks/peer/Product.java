@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The products that are measured. */
 public enum Product {
@@ -33,8 +35,12 @@ public enum Product {
         return title;
     }
 
-    /** The schema of the benchmarks, for this product. */
-    public Schema schema() {
+    /**
+     * The schema of the benchmarks, for this product.
+     *
+     * @param models how many it has, at least 2: nobody asks for the others
+     */
+    public Schema schema(int models) {
         try (var text = Product.class.getResourceAsStream("/benchmarks.prisma")) {
             if (text == null) {
                 throw new IllegalStateException("The schema of the benchmarks is not on the class path");
@@ -42,7 +48,10 @@ public enum Product {
             String schema = new String(text.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("\"sqlite\"", '"' + provider.prismaName() + '"')
                     .replace("DateTime", dateTime);
-            return SchemaCompiler.compile(List.of(new SourceFile("benchmarks.prisma", schema)))
+            String others = IntStream.range(2, models)
+                    .mapToObj("\nmodel Other%d {\n  id Int @id\n  name String?\n}\n"::formatted)
+                    .collect(Collectors.joining());
+            return SchemaCompiler.compile(List.of(new SourceFile("benchmarks.prisma", schema + others)))
                     .orThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

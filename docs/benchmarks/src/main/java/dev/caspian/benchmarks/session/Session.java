@@ -38,13 +38,14 @@ public final class Session {
     }
 
     /** The session of this JVM. */
-    public static Session of(Product product, PeerName name, int users) {
-        return OPEN.computeIfAbsent(product + "_" + name + "_" + users, key -> open(product, name, users, key));
+    public static Session of(Product product, PeerName name, int users, int models) {
+        return OPEN.computeIfAbsent(
+                product + "_" + name + "_" + users + "_" + models, key -> open(product, name, users, models, key));
     }
 
-    private static Session open(Product product, PeerName name, int users, String key) {
+    private static Session open(Product product, PeerName name, int users, int models, String key) {
         try {
-            Database database = DATABASES.create(product, key.toLowerCase(Locale.ROOT));
+            Database database = DATABASES.create(product, key.toLowerCase(Locale.ROOT), models);
             database.createTables();
             // By the peer itself: it may have a form of its own for a value.
             try (Peer filling = name.open(database.hasty())) {
@@ -81,7 +82,7 @@ public final class Session {
         return batches.computeIfAbsent(
                 rows,
                 size -> IntStream.range(0, count)
-                        .mapToObj(i -> Population.newPosts((long) i * size, size))
+                        .mapToObj(i -> Population.newPosts((long) i * size, size, users))
                         .toList());
     }
 

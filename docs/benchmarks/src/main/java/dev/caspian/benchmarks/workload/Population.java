@@ -64,8 +64,8 @@ public final class Population {
         return new UserRow(id("zu", number), "new" + number + "@example.com", "New User", 0, START.plusMillis(number));
     }
 
-    /** Posts to insert, of users that are there. */
-    public static List<PostRow> newPosts(long first, int count) {
+    /** Posts to insert, of the first so many users, but for {@link #USERS} at most. */
+    public static List<PostRow> newPosts(long first, int count, int users) {
         return LongStream.range(first, first + count)
                 .mapToObj(number -> new PostRow(
                         id("zp", number),
@@ -73,7 +73,7 @@ public final class Population {
                         number % 2 == 0,
                         (int) (number % 1_000),
                         START.plusMillis(number),
-                        userId((int) (number % USERS))))
+                        userId((int) (number % Math.min(users, USERS)))))
                 .toList();
     }
 }
