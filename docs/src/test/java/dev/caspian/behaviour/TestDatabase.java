@@ -212,7 +212,7 @@ public enum TestDatabase {
 
         @Override
         int rowsOfAnInsert() {
-            return 512;
+            return 1_024;
         }
 
         @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * How many statements a call needs, and what a driver sends for it.
  *
- * <p>That nothing stands around a single statement is kept by {@code StatementRunner}, that a relation is loaded for all records at
+ * <p>That nothing stands around a single statement is kept by {@code Connections}, that a relation is loaded for all records at
  * once by {@code RecordReader}, and that many rows go by few statements by {@code BatchInsert}.
  */
 class StatementTests {
