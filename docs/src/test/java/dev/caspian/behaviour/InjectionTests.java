@@ -113,7 +113,7 @@ class InjectionTests extends Behaviour {
         assertThat(prisma.user().findMany()).containsExactly(before);
         assertThat(prisma.post().findMany(q -> q.orderBy(Post.ID.asc()), Post.TITLE))
                 .containsExactly("a", "b");
-        assertThat(prisma.tag().findMany(q -> q, Tag.NAME)).containsExactly("t");
+        assertThat(prisma.tag().findMany(q -> q, Tag.NAME)).containsExactly("the tag of the first one");
         assertThat(prisma.setting().findMany())
                 .singleElement()
                 .satisfies(setting -> assertThat(setting.value()).isEqualTo("value"));
