@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The values by which records of two results belong together: one value, or a list for a key of several fields. */
+/** The values by which records of two results belong together: one value, or a list for a key of several fields. Immutable. */
 final class Key {
 
     private final KeyColumns columns;

@@ -1,7 +1,6 @@
 package dev.caspian.execute;
 
 import dev.caspian.plan.JoinTablePlanner;
-import dev.caspian.plan.KeyColumns;
 import dev.caspian.plan.KeyedPlan;
 import dev.caspian.plan.QueryPlanner;
 import dev.caspian.plan.ReadPlan;
@@ -37,7 +36,7 @@ final class Plans {
     record RenderedValues(ValuesPlan plan, RenderedStatement statement) {}
 
     /** A query of the records of a list of keys, with the key in its rows. */
-    record RenderedKeyed(RenderedRead read, KeyColumns key) {}
+    record RenderedKeyed(RenderedRead read, Key key) {}
 
     private record InsertKey(
             Model model, List<ScalarField> fields, int rows, boolean skips, List<ScalarField> returned) {}
@@ -185,7 +184,7 @@ final class Plans {
     RenderedKeyed findByKeys(Shape shape, RecordType<?> type, Returning<?> returning) {
         return cached(shape, () -> {
             KeyedPlan keyed = planner.findByKeys(shape, type, returning);
-            return new RenderedKeyed(new RenderedRead(keyed.plan(), renderer), keyed.key());
+            return new RenderedKeyed(new RenderedRead(keyed.plan(), renderer), new Key(keyed.key(), keyed.plan()));
         });
     }
 

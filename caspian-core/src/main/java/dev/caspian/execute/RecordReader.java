@@ -2,7 +2,6 @@ package dev.caspian.execute;
 
 import dev.caspian.jdbc.ResultRow;
 import dev.caspian.jdbc.ValueCodec;
-import dev.caspian.plan.KeyColumns;
 import dev.caspian.plan.ReadPlan;
 import dev.caspian.record.PrismaRecord;
 import dev.caspian.record.RecordType;
@@ -75,7 +74,7 @@ final class RecordReader {
             RenderedRead read,
             List<? extends @Nullable Object> arguments,
             List<?> parents,
-            @Nullable KeyColumns ownKey,
+            @Nullable Key ownKey,
             int most)
             throws SQLException {
         Records<M> records = statements.query(connection, read.statement(), arguments, parents, result -> {
@@ -108,7 +107,7 @@ final class RecordReader {
                     parents.read.relations().get(index),
                     arguments,
                     new ArrayList<>(keys.values()),
-                    relation.childKey(),
+                    parents.read.childKeys().get(index),
                     Integer.MAX_VALUE);
             children.groupInto(byParent);
         }
@@ -131,21 +130,19 @@ final class RecordReader {
         private final RecordType<M> type;
         private final ValueCodec codec;
         private final @Nullable Key ownKey;
-        private final List<Key> keys = new ArrayList<>();
+        private final List<Key> keys;
         private final List<M> records = new ArrayList<>();
         private final List<Object> ownKeys = new ArrayList<>();
         private final List<List<@Nullable Object>> relationKeys = new ArrayList<>();
 
         @SuppressWarnings("unchecked") // A plan is made for the type that asks for it.
-        Records(RenderedRead read, @Nullable KeyColumns ownKey, ValueCodec codec) {
+        Records(RenderedRead read, @Nullable Key ownKey, ValueCodec codec) {
             this.read = read;
             this.type = (RecordType<M>) read.plan().type();
             this.codec = codec;
-            this.ownKey = ownKey == null ? null : new Key(ownKey, read.plan());
-            for (ReadPlan.RelationPlan relation : read.plan().relations()) {
-                keys.add(new Key(relation.parentKey(), read.plan()));
-                relationKeys.add(new ArrayList<>());
-            }
+            this.ownKey = ownKey;
+            this.keys = read.parentKeys();
+            keys.forEach(key -> relationKeys.add(new ArrayList<>()));
         }
 
         List<M> list() {

@@ -12,6 +12,8 @@ final class RenderedRead {
     private final RenderedStatement statement;
     private final int[] columns;
     private final List<RenderedRead> relations;
+    private final List<Key> parentKeys;
+    private final List<Key> childKeys;
 
     RenderedRead(ReadPlan plan, StatementRenderer renderer) {
         this.plan = plan;
@@ -19,6 +21,12 @@ final class RenderedRead {
         this.columns = plan.columns().stream().mapToInt(Integer::intValue).toArray();
         this.relations = plan.relations().stream()
                 .map(relation -> new RenderedRead(relation.plan(), renderer))
+                .toList();
+        this.parentKeys = plan.relations().stream()
+                .map(relation -> new Key(relation.parentKey(), plan))
+                .toList();
+        this.childKeys = plan.relations().stream()
+                .map(relation -> new Key(relation.childKey(), relation.plan()))
                 .toList();
     }
 
@@ -38,5 +46,15 @@ final class RenderedRead {
     /** The statements of the plan's relations, in the same order. */
     List<RenderedRead> relations() {
         return relations;
+    }
+
+    /** The keys of the plan's relations in its own records, in the same order. */
+    List<Key> parentKeys() {
+        return parentKeys;
+    }
+
+    /** The same keys in the related records. */
+    List<Key> childKeys() {
+        return childKeys;
     }
 }
