@@ -3,19 +3,19 @@ package dev.caspian.example;
 
 import dev.caspian.client.CaspianClient;
 import dev.caspian.client.ClientOptions;
+import dev.caspian.record.RecordType;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The database of {@code schema.prisma}. One client serves the whole application. Thread-safe. */
 public final class PrismaClient extends CaspianClient {
 
-    private final AuthorClient author;
-    private final BookClient book;
+    private @Nullable AuthorClient author;
+    private @Nullable BookClient book;
 
     /** A client with options of its own. */
     public PrismaClient(ClientOptions options) {
         super(options, PrismaClient.class);
-        this.author = new AuthorClient(this);
-        this.book = new BookClient(this);
     }
 
     /** A client of this database, with transactions of its own; Spring Boot makes one by itself. */
@@ -25,11 +25,30 @@ public final class PrismaClient extends CaspianClient {
 
     /** The queries of the model {@code Author}. */
     public AuthorClient author() {
+        AuthorClient author = this.author;
+        if (author == null) {
+            author = new AuthorClient(this);
+            this.author = author;
+        }
         return author;
     }
 
     /** The queries of the model {@code Book}. */
     public BookClient book() {
+        BookClient book = this.book;
+        if (book == null) {
+            book = new BookClient(this);
+            this.book = book;
+        }
         return book;
+    }
+
+    @Override
+    protected RecordType<?> recordType(String model) {
+        return switch (model) {
+            case "Author" -> AuthorClient.TYPE;
+            case "Book" -> BookClient.TYPE;
+            default -> throw withoutModel(model);
+        };
     }
 }

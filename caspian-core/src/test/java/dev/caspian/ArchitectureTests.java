@@ -35,6 +35,7 @@ class ArchitectureTests {
                     "psl.analyse",
                     "psl.rule",
                     "psl.format",
+                    "schema.store",
                     "sql.render",
                     "plan",
                     "migrate.diff",

@@ -1,11 +1,13 @@
 package dev.caspian.codegen;
 
+import dev.caspian.client.BundledSchema;
 import dev.caspian.client.CaspianClient;
 import dev.caspian.codegen.name.ClientNames;
 import dev.caspian.codegen.name.Problem;
 import dev.caspian.codegen.shape.ClientShape;
 import dev.caspian.codegen.source.ClientSources;
 import dev.caspian.schema.Schema;
+import dev.caspian.schema.store.StoredSchema;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +26,7 @@ public final class ClientGenerator {
     /**
      * Generates the client of a schema.
      *
-     * @param schemaText the schema as written, which the client reads again at run time
+     * @param schemaText the schema as written
      */
     public static GeneratedClient generate(Schema schema, String schemaText, GeneratorOptions options) {
         ClientNames names = new ClientNames(schema, options.packageName());
@@ -37,7 +39,9 @@ public final class ClientGenerator {
                 .write()
                 .forEach((path, content) -> sources.add(new GeneratedFile(path, content)));
         String folder = options.packageName().replace('.', '/');
-        List<GeneratedFile> resources = List.of(new GeneratedFile(folder + "/schema.prisma", schemaText));
+        List<GeneratedFile> resources = List.of(
+                new GeneratedFile(folder + "/" + BundledSchema.SOURCE, schemaText),
+                new GeneratedFile(folder + "/" + BundledSchema.STORED, StoredSchema.write(schema)));
         return new GeneratedClient(className, sources, resources, names.problems());
     }
 }

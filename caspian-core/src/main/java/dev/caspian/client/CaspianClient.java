@@ -1,20 +1,14 @@
 package dev.caspian.client;
 
-import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.error.InvalidQueryException;
 import dev.caspian.execute.Engines;
 import dev.caspian.execute.RawStatement;
 import dev.caspian.plan.RecordTypes;
 import dev.caspian.provider.Provider;
-import dev.caspian.psl.SchemaCompiler;
 import dev.caspian.query.Given;
 import dev.caspian.record.RecordType;
 import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,28 +28,29 @@ public abstract class CaspianClient {
 
     private final Schema schema;
     private final Provider provider;
-    private final RecordTypes types = new RecordTypes();
     private final Engines engines;
     private final Transactions transactions;
 
     /**
      * Connects a generated client.
      *
-     * @param generated the class of the client, beside which its {@code schema.prisma} lies as a resource
+     * @param generated the class of the client, beside which its {@link BundledSchema} lies
      */
     protected CaspianClient(ClientOptions options, Class<? extends CaspianClient> generated) {
-        this.schema = options.schema() != null ? options.schema() : bundled(generated);
-        this.provider = schema.datasource()
-                .map(Datasource::provider)
-                .orElseThrow(() -> new InvalidQueryException(
-                        "The schema of " + generated.getName() + " has no datasource, which names the database."));
+        this.schema = options.schema() != null ? options.schema() : BundledSchema.of(generated);
+        Datasource datasource = schema.datasource().orElse(null);
+        if (datasource == null) {
+            throw new InvalidQueryException(
+                    "The schema of " + generated.getName() + " has no datasource, which names the database.");
+        }
+        this.provider = datasource.provider();
         PlatformTransactionManager given = options.transactionManager();
         JdbcTransactionManager own = ownManager(options.dataSource());
         PlatformTransactionManager manager = given != null ? given : own;
         this.engines = Engines.of(
                 schema,
                 provider,
-                types,
+                new RecordTypes(schema, this::recordType),
                 options.dataSource(),
                 manager,
                 options.clock(),
@@ -70,20 +65,6 @@ public abstract class CaspianClient {
         // Or else a driver may hand on a connection on which the transaction that failed still runs.
         manager.setRollbackOnCommitFailure(true);
         return manager;
-    }
-
-    private static Schema bundled(Class<? extends CaspianClient> generated) {
-        try (InputStream resource = generated.getResourceAsStream("schema.prisma")) {
-            if (resource == null) {
-                throw new IllegalStateException("The resource schema.prisma is missing beside " + generated.getName()
-                        + ". It is generated with the client: build the project again.");
-            }
-            String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            return SchemaCompiler.compile(List.of(new SourceFile("schema.prisma", text)))
-                    .orThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The schema that the client goes by. */
@@ -108,8 +89,15 @@ public abstract class CaspianClient {
         return engines;
     }
 
-    final void register(RecordType<?> type) {
-        types.register(type);
+    /**
+     * How the records of a model are made. Generated clients tell it only when it is asked for, so that the classes of a
+     * model are not loaded before they are used.
+     */
+    protected abstract RecordType<?> recordType(String model);
+
+    /** For a model that a generated client does not have. */
+    protected static IllegalArgumentException withoutModel(String model) {
+        return new IllegalArgumentException("The client has no model `" + model + "`.");
     }
 
     /**

@@ -35,7 +35,6 @@ public abstract class ReadClient<M extends PrismaRecord> {
     protected ReadClient(CaspianClient client, RecordType<M> type) {
         this.engine = client.engines().queries();
         this.type = type;
-        client.register(type);
     }
 
     /** The record with this unique key. */

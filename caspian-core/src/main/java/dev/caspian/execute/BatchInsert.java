@@ -6,7 +6,6 @@ import dev.caspian.schema.ScalarField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,10 +81,10 @@ final class BatchInsert {
         connected.find(records);
         for (NewRecord<?> record : records) {
             if (RecordWriter.isOneRow(model, record)) {
-                Map<ScalarField, @Nullable Object> row = writer.values().given(model, record);
-                row.putAll(supplied);
-                row.putAll(connected.references(record, pending::flush));
-                pending.add(writer.values().complete(model, row));
+                NewRow row = writer.values().given(model, record);
+                row.setAll(supplied);
+                row.setAll(connected.references(record, pending::flush));
+                pending.add(writer.values().complete(row));
             } else {
                 pending.flush();
                 alone.accept(record);
@@ -107,6 +106,7 @@ final class BatchInsert {
         private final Rows statement;
         private final List<@Nullable Object> values = new ArrayList<>();
         private List<ScalarField> columns = List.of();
+        private @Nullable NewRow last;
         private boolean lists;
         private int most = 1;
         private int rows;
@@ -115,30 +115,18 @@ final class BatchInsert {
             this.statement = statement;
         }
 
-        void add(Map<ScalarField, @Nullable Object> row) {
-            if (!hasColumns(row.keySet())) {
+        void add(NewRow row) {
+            if (last == null || !row.hasColumnsOf(last)) {
                 flush();
-                columns = List.copyOf(row.keySet());
+                columns = row.columns();
                 lists = fields.insertsLists(columns);
                 most = lists ? fields.rowsOfAnInsert() : Batches.most(columns.size(), fields.rowsOfAnInsert());
             } else if (rows == most) {
                 flush();
             }
-            values.addAll(row.values());
+            row.addTo(values);
+            last = row;
             rows++;
-        }
-
-        private boolean hasColumns(Set<ScalarField> others) {
-            if (others.size() != columns.size()) {
-                return false;
-            }
-            int i = 0;
-            for (ScalarField other : others) {
-                if (!other.equals(columns.get(i++))) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         void flush() {

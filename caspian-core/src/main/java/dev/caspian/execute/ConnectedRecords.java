@@ -82,8 +82,12 @@ final class ConnectedRecords {
      * @param before runs before a record is looked for alone; it may be one of those that are being created
      */
     Map<ScalarField, @Nullable Object> references(NewRecord<?> record, Runnable before) {
+        List<Assignment.Nested<?, ?>> writes = RecordWriter.nested(record.assignments());
+        if (writes.isEmpty()) {
+            return Map.of();
+        }
         Map<ScalarField, @Nullable Object> references = new LinkedHashMap<>();
-        for (Assignment.Nested<?, ?> nested : RecordWriter.nested(record.assignments())) {
+        for (Assignment.Nested<?, ?> nested : writes) {
             Selector selector = selector(nested);
             Unique<?> where = connected(nested);
             List<ScalarField> other = Tables.otherKey(selector.relation());

@@ -123,9 +123,8 @@ final class FieldWriter {
 
     /** Inserts one row, and returns the values of some fields; empty where it was skipped, because its key exists. */
     Optional<Map<ScalarField, @Nullable Object>> insert(
-            Model model, Map<ScalarField, @Nullable Object> row, List<ScalarField> returned, boolean skip) {
-        return insertReturning(model, List.copyOf(row.keySet()), new ArrayList<>(row.values()), 1, skip, returned)
-                .stream()
+            Model model, NewRow row, List<ScalarField> returned, boolean skip) {
+        return insertReturning(model, row.columns(), row.values(), 1, skip, returned).stream()
                 .findFirst();
     }
 

@@ -24,7 +24,6 @@ import dev.caspian.sql.Select;
 import dev.caspian.sql.render.RenderedStatement;
 import dev.caspian.sql.render.StatementRenderer;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -152,11 +151,12 @@ final class Plans {
     RenderedRead upsertReturning(
             Shape shape,
             RecordType<?> type,
-            Map<ScalarField, @Nullable Object> row,
+            List<ScalarField> fields,
+            List<? extends @Nullable Object> row,
             List<ScalarField> key,
             List<? extends FieldAssignment<?>> assignments,
             Returning<?> returning) {
-        return read(shape, missing -> planner.upsertReturning(missing, type, row, key, assignments, returning));
+        return read(shape, missing -> planner.upsertReturning(missing, type, fields, row, key, assignments, returning));
     }
 
     RenderedRead deleteReturning(Shape shape, RecordType<?> type, Unique<?> where, Returning<?> returning) {

@@ -86,16 +86,20 @@ final class RecordWriter {
     }
 
     /** The row of a new record that {@linkplain #isOneRow is one}. */
-    Map<ScalarField, @Nullable Object> row(Model model, NewRecord<?> record) {
-        Map<ScalarField, @Nullable Object> row = values.given(model, record);
-        row.putAll(references(model, record));
-        return values.complete(model, row);
+    NewRow row(Model model, NewRecord<?> record) {
+        NewRow row = values.given(model, record);
+        row.setAll(references(model, record));
+        return values.complete(row);
     }
 
     /** The foreign keys of a new record that its nested writes give; they are written first. */
     private Map<ScalarField, @Nullable Object> references(Model model, NewRecord<?> record) {
+        List<Assignment.Nested<?, ?>> writes = nested(record.assignments());
+        if (writes.isEmpty()) {
+            return Map.of();
+        }
         Map<ScalarField, @Nullable Object> references = new LinkedHashMap<>();
-        for (Assignment.Nested<?, ?> nested : nested(record.assignments())) {
+        for (Assignment.Nested<?, ?> nested : writes) {
             RelationField relation = relation(model, nested);
             if (relation.holdsForeignKey()) {
                 references.putAll(new ReferredRecord(relation, fields, this).forNew(nested.write()));
@@ -140,9 +144,9 @@ final class RecordWriter {
             Map<ScalarField, @Nullable Object> supplied,
             List<ScalarField> returned,
             boolean skip) {
-        Map<ScalarField, @Nullable Object> row = values.given(model, record);
-        row.putAll(supplied);
-        row.putAll(references(model, record));
+        NewRow row = values.given(model, record);
+        row.setAll(supplied);
+        row.setAll(references(model, record));
         Set<ScalarField> wanted = new LinkedHashSet<>(Tables.identity(model));
         wanted.addAll(returned);
         List<Assignment.Nested<?, ?>> afterwards = nested(record.assignments()).stream()
@@ -150,7 +154,7 @@ final class RecordWriter {
                 .toList();
         afterwards.forEach(nested -> wanted.addAll(Tables.ownKey(relation(model, nested))));
         Optional<Map<ScalarField, @Nullable Object>> created =
-                fields.insert(model, values.complete(model, row), List.copyOf(wanted), skip);
+                fields.insert(model, values.complete(row), List.copyOf(wanted), skip);
         if (created.isPresent()) {
             Map<ScalarField, @Nullable Object> key = created.get();
             afterwards.forEach(nested -> RelatedRecords.ofNew(relation(model, nested), key, fields, this)

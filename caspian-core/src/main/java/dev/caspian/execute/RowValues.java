@@ -9,10 +9,8 @@ import dev.caspian.schema.Model;
 import dev.caspian.schema.ScalarField;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +28,14 @@ final class RowValues {
     }
 
     /** The fields of a new record that were given. */
-    Map<ScalarField, @Nullable Object> given(Model model, NewRecord<?> record) {
-        Map<ScalarField, @Nullable Object> row = new LinkedHashMap<>();
+    NewRow given(Model model, NewRecord<?> record) {
+        NewRow row = new NewRow(model);
         for (Assignment<?> assignment : record.assignments()) {
             if (assignment instanceof FieldAssignment.Set<?> set) {
-                put(model, model.scalarField(set.field().name()), set.value(), row);
+                requireValue(model, row.set(set.field().name(), set.value()), set.value());
             }
         }
         return row;
-    }
-
-    private static void put(
-            Model model, ScalarField field, @Nullable Object value, Map<ScalarField, @Nullable Object> row) {
-        requireValue(model, field, value);
-        row.put(field, value);
     }
 
     private static void requireValue(Model model, ScalarField field, @Nullable Object value) {
@@ -53,18 +45,10 @@ final class RowValues {
         }
     }
 
-    /** Adds the client's defaults for fields that have no value, and brings the fields in the order of the model. */
-    Map<ScalarField, @Nullable Object> complete(Model model, Map<ScalarField, @Nullable Object> row) {
-        Map<ScalarField, @Nullable Object> complete = new LinkedHashMap<>();
-        for (ScalarField field : model.scalarFields()) {
-            Object given = row.get(field);
-            boolean isGiven = given != null || row.containsKey(field);
-            Object value = isGiven ? given : defaults.of(field, now);
-            if (isGiven || value != null) {
-                complete.put(field, value);
-            }
-        }
-        return complete;
+    /** Adds the client's defaults for fields that have no value. */
+    NewRow complete(NewRow row) {
+        row.complete(field -> defaults.of(field, now));
+        return row;
     }
 
     /** The assignments, and the time for {@code @updatedAt} fields that have none. Nothing at all stays nothing. */

@@ -34,7 +34,7 @@ final class UpsertRunner {
                 && RecordWriter.nested(upsert.assignments()).isEmpty()
                 && RecordWriter.nested(upsert.created().assignments()).isEmpty();
         if (flat) {
-            Map<ScalarField, @Nullable Object> row = writer.row(model, upsert.created());
+            NewRow row = writer.row(model, upsert.created());
             Map<ScalarField, Object> key = key(model, upsert.record());
             if (key.entrySet().stream().allMatch(part -> part.getValue().equals(row.get(part.getKey())))) {
                 return upsertNatively(type, upsert, row, List.copyOf(key.keySet()), writer);
@@ -60,20 +60,18 @@ final class UpsertRunner {
 
     /** Leaves it to the database, which loses no race: {@code INSERT … ON CONFLICT DO UPDATE}. */
     private <M extends PrismaRecord> M upsertNatively(
-            RecordType<M> type,
-            Upsert<M, ?> upsert,
-            Map<ScalarField, @Nullable Object> row,
-            List<ScalarField> key,
-            RecordWriter writer) {
+            RecordType<M> type, Upsert<M, ?> upsert, NewRow row, List<ScalarField> key, RecordWriter writer) {
         List<FieldAssignment<?>> sets =
                 writer.values().stamped(records.model(type), RecordWriter.fieldAssignments(upsert.assignments()));
+        List<ScalarField> columns = row.columns();
+        List<@Nullable Object> values = row.values();
         Shape shape = new ShapeWriter("upsert", type.model())
                 .returning(upsert.returning())
                 .key(key)
-                .row(row)
+                .row(columns, values)
                 .assignments(sets)
                 .shape();
-        RenderedRead insert = plans.upsertReturning(shape, type, row, key, sets, upsert.returning());
+        RenderedRead insert = plans.upsertReturning(shape, type, columns, values, key, sets, upsert.returning());
         return records.run(type, insert, shape.arguments()).get(0);
     }
 }

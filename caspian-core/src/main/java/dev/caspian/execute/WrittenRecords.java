@@ -78,10 +78,8 @@ final class WrittenRecords {
     }
 
     /** Inserts one new row, and returns its record. */
-    <M extends PrismaRecord> M insert(
-            RecordType<M> type, Map<ScalarField, @Nullable Object> row, Returning<M> returning) {
-        return insert(type, List.copyOf(row.keySet()), new ArrayList<>(row.values()), 1, false, returning)
-                .get(0);
+    <M extends PrismaRecord> M insert(RecordType<M> type, NewRow row, Returning<M> returning) {
+        return insert(type, row.columns(), row.values(), 1, false, returning).get(0);
     }
 
     /** Reads the record that was just written. */

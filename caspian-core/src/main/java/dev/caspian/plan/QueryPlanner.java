@@ -20,7 +20,6 @@ import dev.caspian.sql.Select;
 import dev.caspian.sql.Statement;
 import dev.caspian.sql.dialect.Dialect;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -189,7 +188,8 @@ public final class QueryPlanner {
     public ReadPlan upsertReturning(
             Shape shape,
             RecordType<?> type,
-            Map<ScalarField, @Nullable Object> row,
+            List<ScalarField> fields,
+            List<? extends @Nullable Object> row,
             List<ScalarField> key,
             List<? extends FieldAssignment<?>> assignments,
             Returning<?> returning) {
@@ -201,7 +201,7 @@ public final class QueryPlanner {
                                 Scope.of(model(type)),
                                 returning,
                                 outputs -> new WritePlanner(model(type), planning)
-                                        .upsert(row, key, assignments, outputs)));
+                                        .upsert(fields, row, key, assignments, outputs)));
     }
 
     /** A record that goes, and is returned. */

@@ -1,31 +1,51 @@
 package dev.caspian.plan;
 
+import dev.caspian.record.PrismaRecord;
 import dev.caspian.record.RecordType;
+import dev.caspian.schema.Model;
+import dev.caspian.schema.Schema;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** How the records of each model are made. A generated client registers its models before it is used. */
+/** How the records of each model of one client are made. Asks the client only for those that are used. Thread-safe. */
 public final class RecordTypes {
 
-    private final Map<String, RecordType<?>> byModel = new ConcurrentHashMap<>();
+    private final Schema schema;
+    private final Function<String, RecordType<?>> client;
+    private final Map<Class<?>, Optional<RecordType<?>>> byClass = new ConcurrentHashMap<>();
 
-    public void register(RecordType<?> type) {
-        byModel.put(type.model(), type);
+    /**
+     * The types of a client.
+     *
+     * @param client knows the type of each model of the schema that is not ignored
+     */
+    public RecordTypes(Schema schema, Function<String, RecordType<?>> client) {
+        this.schema = schema;
+        this.client = client;
     }
 
     /** How records of this model are made. */
     public RecordType<?> of(String model) {
-        RecordType<?> type = byModel.get(model);
-        if (type == null) {
-            throw new IllegalStateException("No client is registered for the model `" + model + "`");
-        }
-        return type;
+        return client.apply(model);
     }
 
     /** The model whose records are of this class; empty where it is no generated class of this client. */
     public Optional<RecordType<?>> of(Class<?> recordClass) {
-        return byModel.values().stream()
+        return PrismaRecord.class.isAssignableFrom(recordClass)
+                ? byClass.computeIfAbsent(recordClass, this::find)
+                : Optional.empty();
+    }
+
+    private Optional<RecordType<?>> find(Class<?> recordClass) {
+        Stream<String> names =
+                schema.models().stream().filter(model -> !model.ignored()).map(Model::name);
+        // Nearly all classes have the names of their models: those are asked first, so that no others are loaded.
+        return names.sorted((one, other) -> Boolean.compare(
+                        other.equals(recordClass.getSimpleName()), one.equals(recordClass.getSimpleName())))
+                .<RecordType<?>>map(client)
                 .filter(type -> type.recordClass() == recordClass)
                 .findFirst();
     }

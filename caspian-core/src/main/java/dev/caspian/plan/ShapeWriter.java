@@ -22,7 +22,6 @@ import dev.caspian.query.TypedRelation;
 import dev.caspian.query.Unique;
 import dev.caspian.schema.ScalarField;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -327,11 +326,11 @@ public final class ShapeWriter {
     }
 
     /** The fields and values of a new record. */
-    public ShapeWriter row(Map<ScalarField, @Nullable Object> row) {
-        row.forEach((field, value) -> {
-            shape.token(field.name());
-            shape.argument(value);
-        });
+    public ShapeWriter row(List<ScalarField> columns, List<? extends @Nullable Object> values) {
+        for (int i = 0; i < columns.size(); i++) {
+            shape.token(columns.get(i).name());
+            shape.argument(values.get(i));
+        }
         shape.token(Mark.END);
         return this;
     }

@@ -27,7 +27,9 @@ public final class Tables {
     /** The names of all tables, in small letters: databases may find a name whatever its case. */
     static Set<String> names(Schema schema) {
         Set<String> names = new HashSet<>();
-        schema.models().forEach(model -> names.add(model.databaseName().toLowerCase(Locale.ROOT)));
+        for (Model model : schema.models()) {
+            names.add(model.databaseName().toLowerCase(Locale.ROOT));
+        }
         for (Relation relation : schema.relations()) {
             if (relation instanceof Relation.ManyToMany table) {
                 names.add(table.tableName().toLowerCase(Locale.ROOT));

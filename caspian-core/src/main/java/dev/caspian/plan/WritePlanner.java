@@ -14,7 +14,6 @@ import dev.caspian.sql.SetColumn;
 import dev.caspian.sql.Update;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Plans statements that write. Confined to one plan. */
@@ -65,12 +64,15 @@ final class WritePlanner {
 
     /** A new row or, where its key exists, new values for the row that has it. */
     Insert upsert(
-            Map<ScalarField, @Nullable Object> row,
+            List<ScalarField> fields,
+            List<? extends @Nullable Object> row,
             List<ScalarField> key,
             List<? extends FieldAssignment<?>> assignments,
             List<Output> returning) {
         List<Expression> values = new ArrayList<>();
-        row.forEach((field, value) -> values.add(planning.next(value, Tables.type(field))));
+        for (int i = 0; i < fields.size(); i++) {
+            values.add(planning.next(row.get(i), Tables.type(fields.get(i))));
+        }
         List<SetColumn> columns = sets(assignments);
         if (columns.isEmpty()) {
             // A row that is not updated is not returned either.
@@ -79,7 +81,7 @@ final class WritePlanner {
         }
         return new Insert(
                 Tables.table(scope.model(), null),
-                row.keySet().stream().map(ScalarField::databaseName).toList(),
+                fields.stream().map(ScalarField::databaseName).toList(),
                 new Insert.Values.Rows(List.of(values)),
                 new Insert.OnConflict.Update(
                         key.stream().map(ScalarField::databaseName).toList(), columns),

@@ -1,5 +1,6 @@
 package dev.caspian.schema;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,9 @@ public final class Model {
         this.view = view;
         this.ignored = ignored;
         this.fields = new LinkedHashMap<>();
-        fields.forEach(field -> this.fields.put(field.name(), field));
+        for (Field field : fields) {
+            this.fields.put(field.name(), field);
+        }
         this.scalarFields = only(ScalarField.class, fields);
         this.relationFields = only(RelationField.class, fields);
         this.indexes = List.copyOf(indexes);
@@ -93,7 +96,13 @@ public final class Model {
     }
 
     private static <F extends Field> List<F> only(Class<F> kind, List<? extends Field> fields) {
-        return fields.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<F> found = new ArrayList<>(fields.size());
+        for (Field field : fields) {
+            if (kind.isInstance(field)) {
+                found.add(kind.cast(field));
+            }
+        }
+        return List.copyOf(found);
     }
 
     /**

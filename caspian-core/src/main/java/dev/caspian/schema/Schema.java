@@ -34,8 +34,12 @@ public final class Schema {
             List<Relation> relations) {
         this.datasource = datasource;
         this.generators = List.copyOf(generators);
-        models.forEach(model -> this.models.put(model.name(), model));
-        enums.forEach(type -> this.enums.put(type.name(), type));
+        for (Model model : models) {
+            this.models.put(model.name(), model);
+        }
+        for (EnumType type : enums) {
+            this.enums.put(type.name(), type);
+        }
         this.relations = List.copyOf(relations);
         tieRelations();
     }

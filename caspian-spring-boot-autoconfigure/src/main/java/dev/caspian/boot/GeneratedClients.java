@@ -1,11 +1,10 @@
 package dev.caspian.boot;
 
+import dev.caspian.client.BundledSchema;
 import dev.caspian.client.CaspianClient;
-import dev.caspian.diagnostic.SourceFile;
-import dev.caspian.psl.SchemaCompiler;
+import dev.caspian.psl.InvalidSchemaException;
 import dev.caspian.schema.Schema;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -57,15 +56,10 @@ final class GeneratedClients {
 
     /** The schema of a client; empty when it lacks a valid one: then the client itself says so, and better. */
     static Optional<Schema> schema(Class<? extends CaspianClient> client) {
-        try (InputStream resource = client.getResourceAsStream("schema.prisma")) {
-            if (resource == null) {
-                return Optional.empty();
-            }
-            String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            return SchemaCompiler.compile(List.of(new SourceFile("schema.prisma", text)))
-                    .schema();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the schema of `" + client.getName() + "`.", e);
+        try {
+            return Optional.of(BundledSchema.of(client));
+        } catch (IllegalStateException | InvalidSchemaException e) {
+            return Optional.empty();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.caspian.boot.client;
 
 import dev.caspian.client.CaspianClient;
 import dev.caspian.client.ClientOptions;
+import dev.caspian.record.RecordType;
 import java.util.List;
 
 /** A client as one is generated, but for its models. */
@@ -27,5 +28,10 @@ public final class NotesClient extends CaspianClient {
     /** Every note. */
     public List<String> texts() {
         return queryRaw(String.class, "SELECT \"text\" FROM \"Note\" ORDER BY \"id\"");
+    }
+
+    @Override
+    protected RecordType<?> recordType(String model) {
+        throw withoutModel(model);
     }
 }
