@@ -70,9 +70,24 @@ public record Database(Product product, String url, int models) {
 
     /** Lets the product count its rows, as it does by itself in time. */
     public void analyze() throws SQLException {
+        if (product == Product.SQLITE) {
+            execute("ANALYZE");
+        } else {
+            vacuum();
+        }
+    }
+
+    /** Where deleted rows leave gaps, removes them, so that the tables of all peers stay the same for the planner. */
+    public void vacuum() throws SQLException {
+        if (product == Product.POSTGRESQL) {
+            execute("VACUUM (ANALYZE)");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(product == Product.SQLITE ? "ANALYZE" : "VACUUM (ANALYZE)");
+            statement.execute(sql);
         }
     }
 }

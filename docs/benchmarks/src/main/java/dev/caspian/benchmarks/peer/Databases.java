@@ -59,6 +59,8 @@ public final class Databases implements AutoCloseable {
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("max_connections", "200")
+                    // It would come at another time to the tables of each peer. They are vacuumed between workloads.
+                    .setServerConfig("autovacuum", "off")
                     .start();
         }
         return String.format(

@@ -27,13 +27,15 @@ public final class Session {
     private static final Map<String, Session> OPEN = new ConcurrentHashMap<>();
 
     private final Peer peer;
+    private final Database database;
     private final Connection connection;
     private final int users;
     private final Map<Integer, List<List<PostRow>>> batches = new ConcurrentHashMap<>();
 
-    private Session(Peer peer, Connection connection, int users) {
+    private Session(Peer peer, Database database, int users) throws SQLException {
         this.peer = peer;
-        this.connection = connection;
+        this.database = database;
+        this.connection = database.connect();
         this.users = users;
     }
 
@@ -58,7 +60,7 @@ public final class Session {
             }
             database.analyze();
             Peer peer = name.open(database);
-            Session session = new Session(peer, database.connect(), users);
+            Session session = new Session(peer, database, users);
             new Examination(peer, users).run();
             session.deleteInserted();
             Runtime.getRuntime().addShutdownHook(new Thread(session::close));
@@ -92,6 +94,7 @@ public final class Session {
             statement.executeUpdate("DELETE FROM posts WHERE id >= '" + Population.INSERTED + "'");
             statement.executeUpdate("DELETE FROM users WHERE id >= '" + Population.INSERTED + "'");
         }
+        database.vacuum();
     }
 
     private void close() {
