@@ -1,5 +1,7 @@
 package dev.caspian.execute;
 
+import dev.caspian.query.Assignment;
+import dev.caspian.query.FieldAssignment;
 import dev.caspian.query.NewRecord;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.ScalarField;
@@ -43,6 +45,40 @@ final class BatchInsert {
         this.writer = writer;
         this.supplied = supplied;
         this.skipDuplicates = skipDuplicates;
+    }
+
+    /** Whether they surely go into one statement, which needs no transaction to be atomic. */
+    boolean isOneStatement(List<? extends NewRecord<?>> records) {
+        if (records.isEmpty()) {
+            return false;
+        }
+        List<? extends Assignment<?>> first = records.get(0).assignments();
+        return isOneStatement(records.size())
+                && records.stream().allMatch(record -> haveEqualFields(first, record.assignments()));
+    }
+
+    /** Whether so many rows go into one statement, whichever fields they have. */
+    private boolean isOneStatement(int rows) {
+        List<ScalarField> columns = model.scalarFields();
+        int enough = fields.rowsOfAnInsert();
+        return fields.insertsLists(columns)
+                ? rows <= enough
+                : Batches.next(rows, Batches.most(columns.size(), enough)) == rows;
+    }
+
+    /** Whether nothing but the same fields are given, in the same order. */
+    private static boolean haveEqualFields(List<? extends Assignment<?>> some, List<? extends Assignment<?>> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            if (!(some.get(i) instanceof FieldAssignment<?> one)
+                    || !(others.get(i) instanceof FieldAssignment<?> other)
+                    || one.field() != other.field()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Creates them, and returns how many. */

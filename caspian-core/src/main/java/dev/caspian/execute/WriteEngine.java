@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,9 @@ public final class WriteEngine {
     }
 
     public <M extends PrismaRecord> long createMany(RecordType<M> type, CreateMany<M, ?> records) {
-        return atomic.all(() -> batch(type, records).count(records.records()));
+        List<NewRecord<M>> all = records.records();
+        BatchInsert batch = batch(type, records);
+        return batch.isOneStatement(all) ? batch.count(all) : atomic.all(() -> batch.count(all));
     }
 
     public <M extends PrismaRecord> List<M> createManyAndReturn(
@@ -98,14 +101,15 @@ public final class WriteEngine {
                 || !all.stream().allMatch(record -> RecordWriter.isOneRow(model, record))) {
             return atomic.all(() -> written.read(type, batch.returning(all, Tables.identity(model)), returning));
         }
-        return atomic.all(() -> {
+        Supplier<List<M>> insert = () -> {
             List<M> created = new ArrayList<>();
             batch.insert(
                     all,
                     (columns, values, rows) -> created.addAll(
                             written.insert(type, columns, values, rows, records.skipsDuplicates(), returning)));
             return created;
-        });
+        };
+        return batch.isOneStatement(all) ? insert.get() : atomic.all(insert);
     }
 
     public <M extends PrismaRecord> M update(RecordType<M> type, Update<M> update) {
