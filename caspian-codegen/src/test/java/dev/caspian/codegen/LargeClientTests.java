@@ -68,6 +68,7 @@ class LargeClientTests {
 
         long start = System.nanoTime();
         String generated = java(
+                List.of(),
                 "",
                 CaspianCommand.class,
                 "generate",
@@ -83,8 +84,17 @@ class LargeClientTests {
         assertThat(Compilation.of(texts, classes).findings()).isEmpty();
         requireAtMost(Duration.ofSeconds(20), "compiled", since(start));
 
-        String started = java(classes + File.pathSeparator, ClientStart.class, Schemas.PACKAGE + ".PrismaClient");
+        Path loaded = folder.resolve("loaded.log");
+        String started = java(
+                List.of("-Xlog:class+load:file=" + loaded),
+                classes + File.pathSeparator,
+                ClientStart.class,
+                Schemas.PACKAGE + ".PrismaClient");
         assertThat(started).startsWith(MODELS + " models");
+        // The classes of a model wait until it is used.
+        assertThat(Files.readString(loaded))
+                .contains(Schemas.PACKAGE + ".PrismaClient ")
+                .doesNotContain(Schemas.PACKAGE + ".Model");
         String milliseconds = started.substring(started.indexOf(": ") + 2).strip();
         requireAtMost(Duration.ofMillis(100), "started", Duration.ofMillis(Long.parseLong(milliseconds)));
         limits.assertAll();
@@ -113,9 +123,11 @@ class LargeClientTests {
     }
 
     /** Runs a process as a person does, with whatever the JVM has to load and to compile first. */
-    private static String java(String classPath, Class<?> main, String... arguments) throws Exception {
+    private static String java(List<String> options, String classPath, Class<?> main, String... arguments)
+            throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
         command.addAll(List.of("-cp", classPath + System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
