@@ -29,6 +29,7 @@ public abstract class CaspianClient {
     private final Schema schema;
     private final Provider provider;
     private final Engines engines;
+    private final Interception interception;
     private final Transactions transactions;
 
     /**
@@ -50,12 +51,13 @@ public abstract class CaspianClient {
         this.engines = Engines.of(
                 schema,
                 provider,
-                new RecordTypes(schema, this::recordType),
+                new RecordTypes(schema, this::recordType, options.omitted()),
                 options.dataSource(),
                 manager,
                 options.clock(),
                 options.random(),
                 options.listeners());
+        this.interception = new Interception(options.interceptors(), engines.writes());
         own.setExceptionTranslator(engines.transactionErrors());
         this.transactions = new Transactions(manager, engines.transactionErrors());
     }
@@ -87,6 +89,10 @@ public abstract class CaspianClient {
 
     final Engines engines() {
         return engines;
+    }
+
+    final Interception interception() {
+        return interception;
     }
 
     /**
@@ -135,7 +141,7 @@ public abstract class CaspianClient {
      * @param sql one statement, with a {@code ?} for each parameter
      */
     public final <T> List<T> queryRaw(Class<T> type, String sql, @Nullable Object... parameters) {
-        return engines.raw().query(type, RawStatement.positional(sql, parameters));
+        return raw(Operation.Kind.QUERY_RAW, () -> engines.raw().query(type, RawStatement.positional(sql, parameters)));
     }
 
     /**
@@ -144,7 +150,7 @@ public abstract class CaspianClient {
      * @param sql one statement, with a {@code :name} for each parameter; {@code IN (:names)} takes a collection
      */
     public final <T> List<T> queryRaw(Class<T> type, String sql, Map<String, ?> parameters) {
-        return engines.raw().query(type, RawStatement.named(sql, parameters));
+        return raw(Operation.Kind.QUERY_RAW, () -> engines.raw().query(type, RawStatement.named(sql, parameters)));
     }
 
     /**
@@ -153,7 +159,7 @@ public abstract class CaspianClient {
      * @param sql one statement, with a {@code ?} for each parameter
      */
     public final List<Map<String, @Nullable Object>> queryRaw(String sql, @Nullable Object... parameters) {
-        return engines.raw().query(RawStatement.positional(sql, parameters));
+        return raw(Operation.Kind.QUERY_RAW, () -> engines.raw().query(RawStatement.positional(sql, parameters)));
     }
 
     /**
@@ -162,7 +168,7 @@ public abstract class CaspianClient {
      * @param sql one statement, with a {@code :name} for each parameter; {@code IN (:names)} takes a collection
      */
     public final List<Map<String, @Nullable Object>> queryRaw(String sql, Map<String, ?> parameters) {
-        return engines.raw().query(RawStatement.named(sql, parameters));
+        return raw(Operation.Kind.QUERY_RAW, () -> engines.raw().query(RawStatement.named(sql, parameters)));
     }
 
     /**
@@ -171,7 +177,7 @@ public abstract class CaspianClient {
      * @param sql one statement, with a {@code ?} for each parameter
      */
     public final long executeRaw(String sql, @Nullable Object... parameters) {
-        return engines.raw().execute(RawStatement.positional(sql, parameters));
+        return raw(Operation.Kind.EXECUTE_RAW, () -> engines.raw().execute(RawStatement.positional(sql, parameters)));
     }
 
     /**
@@ -180,6 +186,10 @@ public abstract class CaspianClient {
      * @param sql one statement, with a {@code :name} for each parameter; {@code IN (:names)} takes a collection
      */
     public final long executeRaw(String sql, Map<String, ?> parameters) {
-        return engines.raw().execute(RawStatement.named(sql, parameters));
+        return raw(Operation.Kind.EXECUTE_RAW, () -> engines.raw().execute(RawStatement.named(sql, parameters)));
+    }
+
+    private <T> T raw(Operation.Kind kind, Supplier<T> statement) {
+        return interception.run(kind, null, new Arguments.None<>(), none -> statement.get());
     }
 }

@@ -1,11 +1,14 @@
 package dev.caspian.client;
 
 import dev.caspian.execute.QueryListener;
+import dev.caspian.query.TypedField;
 import dev.caspian.schema.Schema;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,40 +18,54 @@ import org.springframework.transaction.PlatformTransactionManager;
 public final class ClientOptions {
 
     private final DataSource dataSource;
-    private final @Nullable PlatformTransactionManager transactionManager;
-    private final Clock clock;
-    private final RandomGenerator random;
-    private final List<QueryListener> listeners;
-    private final @Nullable Schema schema;
+    private @Nullable PlatformTransactionManager transactionManager;
+    private Clock clock;
+    private RandomGenerator random;
+    private List<QueryListener> listeners = List.of();
+    private List<PrismaInterceptor> interceptors = List.of();
+    private Set<String> omitted = Set.of();
+    private @Nullable Schema schema;
 
-    private ClientOptions(
-            DataSource dataSource,
-            @Nullable PlatformTransactionManager transactionManager,
-            Clock clock,
-            RandomGenerator random,
-            List<QueryListener> listeners,
-            @Nullable Schema schema) {
+    private ClientOptions(DataSource dataSource, Clock clock, RandomGenerator random) {
         this.dataSource = dataSource;
-        this.transactionManager = transactionManager;
         this.clock = clock;
         this.random = random;
-        this.listeners = List.copyOf(listeners);
-        this.schema = schema;
     }
 
     /** A client of this database, with transactions of its own, the system's clock and identifiers nobody can guess. */
     public static ClientOptions of(DataSource dataSource) {
-        return new ClientOptions(dataSource, null, Clock.systemUTC(), new SecureRandom(), List.of(), null);
+        return new ClientOptions(dataSource, Clock.systemUTC(), new SecureRandom());
+    }
+
+    /** Another one, which nobody has seen yet. */
+    private ClientOptions copy() {
+        ClientOptions copy = new ClientOptions(dataSource, clock, random);
+        copy.transactionManager = transactionManager;
+        copy.listeners = listeners;
+        copy.interceptors = interceptors;
+        copy.omitted = omitted;
+        copy.schema = schema;
+        return copy;
+    }
+
+    private static <T> List<T> with(List<T> some, T another) {
+        List<T> more = new ArrayList<>(some);
+        more.add(another);
+        return List.copyOf(more);
     }
 
     /** Takes part in the transactions of this manager, which must be about the same DataSource. */
     public ClientOptions transactionManager(PlatformTransactionManager manager) {
-        return new ClientOptions(dataSource, manager, clock, random, listeners, schema);
+        ClientOptions copy = copy();
+        copy.transactionManager = manager;
+        return copy;
     }
 
     /** Takes the time for {@code now()}, {@code @updatedAt} and identifiers from this clock. */
     public ClientOptions clock(Clock source) {
-        return new ClientOptions(dataSource, transactionManager, source, random, listeners, schema);
+        ClientOptions copy = copy();
+        copy.clock = source;
+        return copy;
     }
 
     /**
@@ -56,14 +73,44 @@ public final class ClientOptions {
      * must be thread-safe. With a seed and a fixed clock, a test gets the same identifiers each time.
      */
     public ClientOptions random(RandomGenerator source) {
-        return new ClientOptions(dataSource, transactionManager, clock, source, listeners, schema);
+        ClientOptions copy = copy();
+        copy.random = source;
+        return copy;
     }
 
     /** Tells this listener of every statement, besides those that are there already. */
     public ClientOptions onQuery(QueryListener listener) {
-        List<QueryListener> more = new ArrayList<>(listeners);
-        more.add(listener);
-        return new ClientOptions(dataSource, transactionManager, clock, random, more, schema);
+        ClientOptions copy = copy();
+        copy.listeners = with(listeners, listener);
+        return copy;
+    }
+
+    /** Runs this interceptor around every operation, inside of those that are there already. */
+    public ClientOptions intercept(PrismaInterceptor interceptor) {
+        ClientOptions copy = copy();
+        copy.interceptors = with(interceptors, interceptor);
+        return copy;
+    }
+
+    /**
+     * Leaves out this field wherever a query does not {@code select} it by name, in included records too, besides those
+     * that are left out already: for passwords and the like.
+     */
+    public ClientOptions omit(TypedField<?, ?> field) {
+        return omit(field.toString());
+    }
+
+    /**
+     * Leaves out a field, by its name in the schema.
+     *
+     * @param field such as {@code User.password}
+     */
+    public ClientOptions omit(String field) {
+        ClientOptions copy = copy();
+        Set<String> more = new LinkedHashSet<>(omitted);
+        more.add(field);
+        copy.omitted = Set.copyOf(more);
+        return copy;
     }
 
     /**
@@ -71,7 +118,9 @@ public final class ClientOptions {
      * such as SQLite in tests of an application that runs on PostgreSQL.
      */
     public ClientOptions schema(Schema other) {
-        return new ClientOptions(dataSource, transactionManager, clock, random, listeners, other);
+        ClientOptions copy = copy();
+        copy.schema = other;
+        return copy;
     }
 
     public DataSource dataSource() {
@@ -98,5 +147,14 @@ public final class ClientOptions {
 
     public List<QueryListener> listeners() {
         return listeners;
+    }
+
+    public List<PrismaInterceptor> interceptors() {
+        return interceptors;
+    }
+
+    /** The fields that are left out, such as {@code User.password}. */
+    public Set<String> omitted() {
+        return omitted;
     }
 }

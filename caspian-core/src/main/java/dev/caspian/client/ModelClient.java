@@ -1,5 +1,6 @@
 package dev.caspian.client;
 
+import dev.caspian.client.Operation.Kind;
 import dev.caspian.execute.WriteEngine;
 import dev.caspian.query.Assignment;
 import dev.caspian.query.Condition;
@@ -39,17 +40,30 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
 
     /** Creates a record. */
     public final M create(Function<? super S, ? extends Creation<M>> record) {
-        return engine.create(type, Draft.fill(draft, record), new Returning<>());
+        return created(record, new Returning<>());
     }
 
     /** Creates a record, and returns it in a shape of its own. */
     public final M create(Function<? super S, ? extends Creation<M>> record, UnaryOperator<Returning<M>> returning) {
-        return engine.create(type, Draft.fill(draft, record), Given.filled(returning, new Returning<>(), "create(…)"));
+        return created(record, Given.filled(returning, new Returning<>(), "create(…)"));
+    }
+
+    private M created(Function<? super S, ? extends Creation<M>> record, Returning<M> returning) {
+        return interception.run(
+                Kind.CREATE,
+                type,
+                new Arguments.Created<>(Draft.fill(draft, record), returning),
+                given -> engine.create(type, given.record(), given.returning()));
     }
 
     /** Creates many records: all of them or, when one fails, none. Returns how many. */
     public final long createMany(UnaryOperator<CreateMany<M, S>> records) {
-        return engine.createMany(type, Given.filled(records, new CreateMany<>(draft), "createMany(…)"));
+        CreateMany<M, S> filled = Given.filled(records, new CreateMany<>(draft), "createMany(…)");
+        return interception.run(
+                Kind.CREATE_MANY,
+                type,
+                new Arguments.CreatedMany<>(filled),
+                given -> engine.createMany(type, given.records()));
     }
 
     /** Creates many records, and returns them in the order in which they were given. */
@@ -60,10 +74,13 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
     /** Creates many records, and returns them in a shape of their own. */
     public final List<M> createManyAndReturn(
             UnaryOperator<CreateMany<M, S>> records, UnaryOperator<Returning<M>> returning) {
-        return engine.createManyAndReturn(
+        CreateMany<M, S> filled = Given.filled(records, new CreateMany<>(draft), "createManyAndReturn(…)");
+        Returning<M> shape = Given.filled(returning, new Returning<>(), "createManyAndReturn(…)");
+        return interception.run(
+                Kind.CREATE_MANY_AND_RETURN,
                 type,
-                Given.filled(records, new CreateMany<>(draft), "createManyAndReturn(…)"),
-                Given.filled(returning, new Returning<>(), "createManyAndReturn(…)"));
+                new Arguments.CreatedMany<>(filled),
+                given -> engine.createManyAndReturn(type, given.records(), shape));
     }
 
     /**
@@ -82,12 +99,20 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
      * @throws dev.caspian.error.RecordNotFoundException if there is none
      */
     public final M update(UnaryOperator<Update<M>> update) {
-        return engine.update(type, Given.filled(update, new Update<>(), "update(…)"));
+        return interception.run(
+                Kind.UPDATE,
+                type,
+                new Arguments.Updated<>(Given.filled(update, new Update<>(), "update(…)")),
+                given -> engine.update(type, given.update()));
     }
 
     /** Updates many records. Returns how many. */
     public final long updateMany(UnaryOperator<UpdateMany<M>> update) {
-        return engine.updateMany(type, Given.filled(update, new UpdateMany<>(), "updateMany(…)"));
+        return interception.run(
+                Kind.UPDATE_MANY,
+                type,
+                new Arguments.UpdatedMany<>(Given.filled(update, new UpdateMany<>(), "updateMany(…)")),
+                given -> engine.updateMany(type, given.update()));
     }
 
     /** Updates many records, and returns them. */
@@ -98,15 +123,19 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
     /** Updates many records, and returns them in a shape of their own. */
     public final List<M> updateManyAndReturn(
             UnaryOperator<UpdateMany<M>> update, UnaryOperator<Returning<M>> returning) {
-        return engine.updateManyAndReturn(
+        Returning<M> shape = Given.filled(returning, new Returning<>(), "updateManyAndReturn(…)");
+        return interception.run(
+                Kind.UPDATE_MANY_AND_RETURN,
                 type,
-                Given.filled(update, new UpdateMany<>(), "updateManyAndReturn(…)"),
-                Given.filled(returning, new Returning<>(), "updateManyAndReturn(…)"));
+                new Arguments.UpdatedMany<>(Given.filled(update, new UpdateMany<>(), "updateManyAndReturn(…)")),
+                given -> engine.updateManyAndReturn(type, given.update(), shape));
     }
 
     /** Updates one record, or creates it where there is none, and returns it. */
     public final M upsert(UnaryOperator<Upsert<M, S>> upsert) {
-        return engine.upsert(type, Given.filled(upsert, new Upsert<>(draft), "upsert(…)"));
+        Upsert<M, S> filled = Given.filled(upsert, new Upsert<>(draft), "upsert(…)");
+        return interception.run(
+                Kind.UPSERT, type, new Arguments.Upserted<>(filled), given -> engine.upsert(type, given.upsert()));
     }
 
     /**
@@ -115,7 +144,7 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
      * @throws dev.caspian.error.RecordNotFoundException if there is none
      */
     public final M delete(Unique<M> where) {
-        return engine.delete(type, Given.value(where, "delete(…)"), new Returning<>());
+        return deleted(Given.value(where, "delete(…)"), new Returning<>());
     }
 
     /**
@@ -124,8 +153,15 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
      * @throws dev.caspian.error.RecordNotFoundException if there is none
      */
     public final M delete(Unique<M> where, UnaryOperator<Returning<M>> returning) {
-        return engine.delete(
-                type, Given.value(where, "delete(…)"), Given.filled(returning, new Returning<>(), "delete(…)"));
+        return deleted(Given.value(where, "delete(…)"), Given.filled(returning, new Returning<>(), "delete(…)"));
+    }
+
+    private M deleted(Unique<M> where, Returning<M> returning) {
+        return interception.run(
+                Kind.DELETE,
+                type,
+                new Arguments.Keyed<>(where, returning),
+                given -> engine.delete(type, given.where(), given.returning()));
     }
 
     /** Deletes all records that fulfil all these conditions. Returns how many. */
@@ -136,6 +172,10 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
 
     /** Deletes many records. Returns how many. */
     public final long deleteMany(UnaryOperator<DeleteMany<M>> deletion) {
-        return engine.deleteMany(type, Given.filled(deletion, new DeleteMany<>(), "deleteMany(…)"));
+        return interception.run(
+                Kind.DELETE_MANY,
+                type,
+                new Arguments.DeletedMany<>(Given.filled(deletion, new DeleteMany<>(), "deleteMany(…)")),
+                given -> engine.deleteMany(type, given.deletion()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.caspian.client;
 
+import dev.caspian.client.Operation.Kind;
 import dev.caspian.execute.QueryEngine;
 import dev.caspian.query.AggregateResult;
 import dev.caspian.query.Aggregation;
@@ -30,22 +31,31 @@ import org.jspecify.annotations.Nullable;
 public abstract class ReadClient<M extends PrismaRecord> {
 
     private final QueryEngine engine;
+    final Interception interception;
     final RecordType<M> type;
 
     protected ReadClient(CaspianClient client, RecordType<M> type) {
         this.engine = client.engines().queries();
+        this.interception = client.interception();
         this.type = type;
     }
 
     /** The record with this unique key. */
     public final Optional<M> findUnique(Unique<M> where) {
-        return engine.findUnique(type, Given.value(where, "findUnique(…)"), new Returning<>());
+        return unique(Given.value(where, "findUnique(…)"), new Returning<>());
     }
 
     /** The record with this unique key, in a shape of its own. */
     public final Optional<M> findUnique(Unique<M> where, UnaryOperator<Returning<M>> returning) {
-        return engine.findUnique(
-                type, Given.value(where, "findUnique(…)"), Given.filled(returning, new Returning<>(), "findUnique(…)"));
+        return unique(Given.value(where, "findUnique(…)"), Given.filled(returning, new Returning<>(), "findUnique(…)"));
+    }
+
+    private Optional<M> unique(Unique<M> where, Returning<M> returning) {
+        return interception.run(
+                Kind.FIND_UNIQUE,
+                type,
+                new Arguments.Keyed<>(where, returning),
+                found -> engine.findUnique(type, found.where(), found.returning()));
     }
 
     /**
@@ -74,7 +84,11 @@ public abstract class ReadClient<M extends PrismaRecord> {
 
     /** The first record of the query. */
     public final Optional<M> findFirst(UnaryOperator<FindMany<M>> query) {
-        return engine.findFirst(type, Given.filled(query, new FindMany<>(), "findFirst(…)"));
+        return interception.run(
+                Kind.FIND_FIRST,
+                type,
+                new Arguments.Queried<>(Given.filled(query, new FindMany<>(), "findFirst(…)")),
+                found -> engine.findFirst(type, found.query()));
     }
 
     /**
@@ -104,7 +118,11 @@ public abstract class ReadClient<M extends PrismaRecord> {
 
     /** All records of the query. */
     public final List<M> findMany(UnaryOperator<FindMany<M>> query) {
-        return engine.findMany(type, Given.filled(query, new FindMany<>(), "findMany(…)"));
+        return interception.run(
+                Kind.FIND_MANY,
+                type,
+                new Arguments.Queried<>(Given.filled(query, new FindMany<>(), "findMany(…)")),
+                found -> engine.findMany(type, found.query()));
     }
 
     /** One value of each record of the query. */
@@ -229,11 +247,17 @@ public abstract class ReadClient<M extends PrismaRecord> {
             List<Projection<M, ?>> projections,
             Function<@Nullable Object[], ? extends T> row) {
         projections.forEach(projection -> Given.value(projection, "findMany(…)"));
-        List<T> rows = new ArrayList<>();
-        for (@Nullable Object[] values : engine.project(type, Given.filled(query, new FindMany<>(), "findMany(…)"), projections)) {
-            rows.add(row.apply(values));
-        }
-        return rows;
+        return interception.run(
+                Kind.FIND_MANY,
+                type,
+                new Arguments.Queried<>(Given.filled(query, new FindMany<>(), "findMany(…)")),
+                found -> {
+                    List<T> rows = new ArrayList<>();
+                    for (@Nullable Object[] values : engine.project(type, found.query(), projections)) {
+                        rows.add(row.apply(values));
+                    }
+                    return rows;
+                });
     }
 
     /**
@@ -252,7 +276,11 @@ public abstract class ReadClient<M extends PrismaRecord> {
      * <p>The stream holds a connection: close it.
      */
     public final Stream<M> stream(UnaryOperator<FindMany<M>> query) {
-        return engine.stream(type, Given.filled(query, new FindMany<>(), "stream(…)"));
+        return interception.run(
+                Kind.STREAM,
+                type,
+                new Arguments.Queried<>(Given.filled(query, new FindMany<>(), "stream(…)")),
+                found -> engine.stream(type, found.query()));
     }
 
     /** The number of records that fulfil all these conditions. */
@@ -263,22 +291,38 @@ public abstract class ReadClient<M extends PrismaRecord> {
 
     /** The number of records of the query. */
     public final long count(UnaryOperator<FindMany<M>> query) {
-        return engine.count(type, Given.filled(query, new FindMany<>(), "count(…)"));
+        return interception.run(
+                Kind.COUNT,
+                type,
+                new Arguments.Queried<>(Given.filled(query, new FindMany<>(), "count(…)")),
+                found -> engine.count(type, found.query()));
     }
 
     /** Whether any record fulfils all these conditions. */
     @SafeVarargs
     public final boolean exists(Condition<M>... conditions) {
-        return engine.exists(type, new FindMany<M>().where(conditions));
+        return interception.run(
+                Kind.EXISTS,
+                type,
+                new Arguments.Queried<>(new FindMany<M>().where(conditions)),
+                found -> engine.exists(type, found.query()));
     }
 
     /** Calculates over all records, or those that the aggregation names. */
     public final AggregateResult<M> aggregate(UnaryOperator<Aggregation<M>> aggregation) {
-        return engine.aggregate(type, Given.filled(aggregation, new Aggregation<>(), "aggregate(…)"));
+        return interception.run(
+                Kind.AGGREGATE,
+                type,
+                new Arguments.Calculated<>(Given.filled(aggregation, new Aggregation<>(), "aggregate(…)")),
+                found -> engine.aggregate(type, found.aggregation()));
     }
 
     /** Groups records, and calculates over each group. */
     public final List<Group<M>> groupBy(UnaryOperator<GroupBy<M>> grouping) {
-        return engine.groupBy(type, Given.filled(grouping, new GroupBy<>(), "groupBy(…)"));
+        return interception.run(
+                Kind.GROUP_BY,
+                type,
+                new Arguments.Grouped<>(Given.filled(grouping, new GroupBy<>(), "groupBy(…)")),
+                found -> engine.groupBy(type, found.grouping()));
     }
 }

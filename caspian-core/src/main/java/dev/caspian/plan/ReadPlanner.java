@@ -132,7 +132,9 @@ final class ReadPlanner {
         /** Adds the fields' own columns. */
         Returned fields(Returning<?> returning) {
             if (returning.selections().isEmpty()) {
-                fields.set(0, type.fields().size());
+                for (int i = 0; i < type.fields().size(); i++) {
+                    fields.set(i, types.isReturned(type, type.fields().get(i)));
+                }
             }
             for (Selection<?> selection : returning.selections()) {
                 if (selection instanceof TypedField<?, ?> field) {

@@ -1,11 +1,13 @@
 package dev.caspian.plan;
 
+import dev.caspian.error.InvalidQueryException;
 import dev.caspian.record.PrismaRecord;
 import dev.caspian.record.RecordType;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.Schema;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,16 +17,39 @@ public final class RecordTypes {
 
     private final Schema schema;
     private final Function<String, RecordType<?>> client;
+    private final Set<String> omitted;
     private final Map<Class<?>, Optional<RecordType<?>>> byClass = new ConcurrentHashMap<>();
 
     /**
      * The types of a client.
      *
      * @param client knows the type of each model of the schema that is not ignored
+     * @param omitted the fields that are returned only where a query selects them, such as {@code User.password}
+     * @throws InvalidQueryException if there is no such field
      */
-    public RecordTypes(Schema schema, Function<String, RecordType<?>> client) {
+    public RecordTypes(Schema schema, Function<String, RecordType<?>> client, Set<String> omitted) {
         this.schema = schema;
         this.client = client;
+        this.omitted = omitted;
+        omitted.forEach(this::requireField);
+    }
+
+    private void requireField(String field) {
+        String[] names = field.split("\\.", -1);
+        if (names.length != 2
+                || schema.models().stream()
+                        .filter(model -> model.name().equals(names[0]))
+                        .flatMap(model -> model.scalarFields().stream())
+                        .noneMatch(known -> known.name().equals(names[1]))) {
+            throw new InvalidQueryException(
+                    "`" + field + "` shall be omitted, but the schema has no such field. Name a model"
+                            + " and a scalar field of it, as in `User.password`.");
+        }
+    }
+
+    /** Whether a field is returned by queries that do not select it. */
+    boolean isReturned(RecordType<?> type, String field) {
+        return omitted.isEmpty() || !omitted.contains(type.model() + "." + field);
     }
 
     /** How records of this model are made. */

@@ -51,6 +51,11 @@ public final class CreateMany<M, S> {
         return this;
     }
 
+    /** Sets fields of all records so far, whatever they were given. */
+    public void set(List<FieldAssignment<M>> assignments) {
+        records.replaceAll(record -> record.with(assignments));
+    }
+
     /** The records so far. */
     public List<NewRecord<M>> records() {
         return List.copyOf(records);

@@ -12,6 +12,16 @@ public sealed interface FieldAssignment<M> extends Assignment<M> {
 
     TypedField<M, ?> field();
 
+    /** Adds assignments; what was assigned to the same fields before goes. */
+    static <M, A extends Assignment<M>> void replace(List<A> assignments, List<? extends A> others) {
+        for (A other : others) {
+            assignments.removeIf(assignment -> assignment instanceof FieldAssignment<?> earlier
+                    && other instanceof FieldAssignment<?> later
+                    && earlier.field().name().equals(later.field().name()));
+            assignments.add(other);
+        }
+    }
+
     /** Writes a value; null clears the field. */
     record Set<M>(TypedField<M, ?> field, @Nullable Object value) implements FieldAssignment<M> {}
 

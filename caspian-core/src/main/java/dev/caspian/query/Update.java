@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
 public final class Update<M> {
 
     private final List<Assignment<M>> assignments = new ArrayList<>();
-    private final Returning<M> returning = new Returning<>();
+    private final Returning<M> returning;
     private @Nullable Unique<M> where;
 
-    public Update() {}
+    public Update() {
+        this.returning = new Returning<>();
+    }
+
+    /** The update of a record that is known already. */
+    public Update(Unique<M> where, Returning<M> returning) {
+        this.where = where;
+        this.returning = returning;
+    }
 
     /** The record. */
     public Update<M> where(Unique<M> record) {
@@ -29,6 +37,11 @@ public final class Update<M> {
     public final Update<M> data(Assignment<M>... written) {
         assignments.addAll(Given.all(written, "data(…)"));
         return this;
+    }
+
+    /** Sets fields, whatever they were given. */
+    public void set(List<FieldAssignment<M>> fields) {
+        FieldAssignment.replace(assignments, fields);
     }
 
     /** Returns these fields and relations only. */

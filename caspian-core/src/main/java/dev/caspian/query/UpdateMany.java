@@ -10,10 +10,17 @@ import java.util.List;
  */
 public final class UpdateMany<M> {
 
-    private final Matching<M> matching = new Matching<>();
+    private final Matching<M> matching;
     private final List<FieldAssignment<M>> assignments = new ArrayList<>();
 
-    public UpdateMany() {}
+    public UpdateMany() {
+        this(new Matching<>());
+    }
+
+    /** The update of these records. */
+    public UpdateMany(Matching<M> matching) {
+        this.matching = matching;
+    }
 
     /** Records that fulfil all these conditions. */
     @SafeVarargs
@@ -39,6 +46,11 @@ public final class UpdateMany<M> {
     public final UpdateMany<M> data(FieldAssignment<M>... written) {
         assignments.addAll(Given.all(written, "data(…)"));
         return this;
+    }
+
+    /** Sets fields, whatever they were given. */
+    public void set(List<FieldAssignment<M>> fields) {
+        FieldAssignment.replace(assignments, fields);
     }
 
     /** Which records. */

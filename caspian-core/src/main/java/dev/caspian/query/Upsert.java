@@ -44,6 +44,12 @@ public final class Upsert<M, S> {
         return this;
     }
 
+    /** Sets fields of the record, whether it is updated or created, whatever they were given. */
+    public void set(List<FieldAssignment<M>> fields) {
+        created = created().with(fields);
+        FieldAssignment.replace(assignments, fields);
+    }
+
     /** Returns these fields and relations only. */
     @SafeVarargs
     public final Upsert<M, S> select(Selection<M>... selected) {
