@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
@@ -19,8 +20,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  *
  * <p>It has the application's DataSource, takes part in its transactions, and tells every
  * {@link dev.caspian.execute.QueryListener} bean of its statements. A {@link java.time.Clock} bean says what time it is
- * for defaults, and a {@link java.util.random.RandomGenerator} bean makes its identifiers, if there is one of them. A
- * client bean of the application's own wins.
+ * for defaults, and a {@link java.util.random.RandomGenerator} bean makes its identifiers, if there is one of them. Every
+ * {@link dev.caspian.client.PrismaInterceptor} bean runs around its operations, and every {@link PrismaClientCustomizer} has
+ * a last word on its options. A client bean of the application's own wins.
  */
 @AutoConfiguration(
         after = {
@@ -31,6 +33,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
         afterName = "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration")
 @ConditionalOnClass(CaspianClient.class)
 @ConditionalOnBean(DataSource.class)
+@EnableConfigurationProperties(CaspianProperties.class)
 @Import(ClientRegistrar.class)
 public final class CaspianAutoConfiguration {
 

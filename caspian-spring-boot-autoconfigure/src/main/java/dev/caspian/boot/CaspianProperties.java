@@ -1,6 +1,7 @@
 package dev.caspian.boot;
 
 import dev.caspian.boot.sqlite.SqliteDurability;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param migrations Where the migrations are: `classpath:` and a folder of resources, or the path of a folder.
  * @param migrate What becomes of the migrations at start-up.
  * @param seed First data.
+ * @param omit Fields that queries leave out unless they select them by name, such as `User.password`.
  * @param sqlite Databases of SQLite.
  */
 @ConfigurationProperties("caspian")
@@ -22,6 +24,7 @@ public record CaspianProperties(
         @DefaultValue("classpath:prisma/migrations") String migrations,
         @DefaultValue Migrate migrate,
         @DefaultValue Seed seed,
+        @DefaultValue List<String> omit,
         @DefaultValue Sqlite sqlite) {
 
     /**

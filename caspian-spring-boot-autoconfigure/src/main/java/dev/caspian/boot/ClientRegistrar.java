@@ -2,17 +2,13 @@ package dev.caspian.boot;
 
 import dev.caspian.client.CaspianClient;
 import dev.caspian.client.ClientOptions;
-import dev.caspian.execute.QueryListener;
 import java.lang.reflect.Constructor;
-import java.time.Clock;
-import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.beans.factory.BeanRegistry.SupplierContext;
 import org.springframework.core.env.Environment;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
@@ -33,24 +29,7 @@ final class ClientRegistrar implements BeanRegistrar {
 
     private static <T extends CaspianClient> T create(Class<T> type, SupplierContext context) {
         DataSource dataSource = context.bean(DataSource.class);
-        ClientOptions options = ClientOptions.of(dataSource);
-        PlatformTransactionManager manager =
-                context.beanProvider(PlatformTransactionManager.class).getIfUnique();
-        if (manager != null) {
-            options = options.transactionManager(manager);
-        }
-        Clock clock = context.beanProvider(Clock.class).getIfUnique();
-        if (clock != null) {
-            options = options.clock(clock);
-        }
-        RandomGenerator random = context.beanProvider(RandomGenerator.class).getIfUnique();
-        if (random != null) {
-            options = options.random(random);
-        }
-        for (QueryListener listener :
-                context.beanProvider(QueryListener.class).orderedStream().toList()) {
-            options = options.onQuery(listener);
-        }
+        ClientOptions options = new ConfiguredOptions(context, type).of(dataSource);
         T client = BeanUtils.instantiateClass(constructor(type), options);
         ProviderGuard.check(client, dataSource);
         return client;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.caspian.boot.client.NotesClient;
 import dev.caspian.client.CaspianClient;
 import dev.caspian.client.ClientOptions;
+import dev.caspian.client.Operation;
+import dev.caspian.client.PrismaInterceptor;
 import dev.caspian.execute.QueryListener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -35,6 +38,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.annotation.Transactional;
@@ -168,6 +172,77 @@ class CaspianAutoConfigurationTests {
             assertThat(options.clock()).isEqualTo(Clock.systemUTC());
             assertThat(options.random()).isInstanceOf(SecureRandom.class);
         });
+    }
+
+    @Test
+    void runsEveryInterceptorAroundItsOperationsInTheirOrder() {
+        List<String> steps = new ArrayList<>();
+        context.withBean("second", PrismaInterceptor.class, () -> new Noting("2", 2, steps))
+                .withBean("first", PrismaInterceptor.class, () -> new Noting("1", 1, steps))
+                .run(running -> {
+                    running.getBean(NotesClient.class).texts();
+                    assertThat(steps).containsExactly("1 queryRaw", "2 queryRaw");
+                });
+    }
+
+    private record Noting(String name, int order, List<String> steps) implements PrismaInterceptor, Ordered {
+
+        @Override
+        public Object intercept(Operation<?> operation) {
+            steps.add(name + " " + operation);
+            return operation.proceed();
+        }
+
+        @Override
+        public int getOrder() {
+            return order;
+        }
+    }
+
+    @Test
+    void anInterceptorMayUseTheClientThatItRunsAround() {
+        context.withUserConfiguration(CountingInterceptor.class)
+                .run(running ->
+                        assertThat(running.getBean(NotesClient.class).texts()).isEmpty());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class CountingInterceptor {
+
+        @Bean
+        PrismaInterceptor counting(ObjectProvider<NotesClient> notes) {
+            return operation -> {
+                assertThat(notes.getObject().schema().models()).isNotEmpty();
+                return operation.proceed();
+            };
+        }
+    }
+
+    @Test
+    void givesEveryCustomizerTheLastWordOnItsOptions() {
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        context.withBean(Clock.class, Clock::systemUTC)
+                .withBean(
+                        PrismaClientCustomizer.class,
+                        () -> (options, client) ->
+                                options.clock(clock).omit(client == NotesClient.class ? "Note.text" : ""))
+                .run(running -> {
+                    ClientOptions options = running.getBean(NotesClient.class).options();
+                    assertThat(options.clock()).isSameAs(clock);
+                    assertThat(options.omitted()).containsExactly("Note.text");
+                });
+    }
+
+    @Test
+    void omitsTheFieldsOfAProperty() {
+        context.withPropertyValues("caspian.omit=Note.text,Note.id")
+                .run(running -> assertThat(
+                                running.getBean(NotesClient.class).options().omitted())
+                        .containsExactlyInAnyOrder("Note.text", "Note.id"));
+        context.withPropertyValues("caspian.omit=Note.txt")
+                .run(running -> assertThatThrownBy(() -> running.getBean(NotesClient.class))
+                        .rootCause()
+                        .hasMessageContaining("`Note.txt` shall be omitted"));
     }
 
     @Test

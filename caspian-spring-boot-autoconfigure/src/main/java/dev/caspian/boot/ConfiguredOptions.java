@@ -1,0 +1,77 @@
+package dev.caspian.boot;
+
+import dev.caspian.client.BundledSchema;
+import dev.caspian.client.CaspianClient;
+import dev.caspian.client.ClientOptions;
+import dev.caspian.client.PrismaInterceptor;
+import dev.caspian.execute.QueryListener;
+import dev.caspian.schema.Model;
+import dev.caspian.schema.Schema;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanRegistry.SupplierContext;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The options of a client as the beans and properties of the application have them. */
+final class ConfiguredOptions {
+
+    private final SupplierContext context;
+    private final Class<? extends CaspianClient> client;
+
+    ConfiguredOptions(SupplierContext context, Class<? extends CaspianClient> client) {
+        this.context = context;
+        this.client = client;
+    }
+
+    ClientOptions of(DataSource dataSource) {
+        ClientOptions options = ClientOptions.of(dataSource);
+        PlatformTransactionManager manager =
+                context.beanProvider(PlatformTransactionManager.class).getIfUnique();
+        if (manager != null) {
+            options = options.transactionManager(manager);
+        }
+        Clock clock = context.beanProvider(Clock.class).getIfUnique();
+        if (clock != null) {
+            options = options.clock(clock);
+        }
+        RandomGenerator random = context.beanProvider(RandomGenerator.class).getIfUnique();
+        if (random != null) {
+            options = options.random(random);
+        }
+        for (QueryListener listener : all(QueryListener.class)) {
+            options = options.onQuery(listener);
+        }
+        for (PrismaInterceptor interceptor : all(PrismaInterceptor.class)) {
+            options = options.intercept(interceptor);
+        }
+        for (String field : context.bean(CaspianProperties.class).omit()) {
+            if (isOfThisClient(field)) {
+                options = options.omit(field);
+            }
+        }
+        for (PrismaClientCustomizer customizer : all(PrismaClientCustomizer.class)) {
+            options = customizer.customize(options, client);
+        }
+        return options;
+    }
+
+    private <T> List<T> all(Class<T> type) {
+        return context.beanProvider(type).orderedStream().toList();
+    }
+
+    /** Of several clients, the one whose schema has the model omits its field; the only one refuses what it does not have. */
+    private boolean isOfThisClient(String field) {
+        String model = field.substring(0, Math.max(0, field.indexOf('.')));
+        return hasModel(BundledSchema.of(client), model)
+                || GeneratedClients.find(client.getClassLoader()).stream()
+                        .filter(other -> other != client)
+                        .flatMap(other -> GeneratedClients.schema(other).stream())
+                        .noneMatch(schema -> hasModel(schema, model));
+    }
+
+    private static boolean hasModel(Schema schema, String name) {
+        return schema.models().stream().map(Model::name).anyMatch(name::equals);
+    }
+}
