@@ -56,7 +56,8 @@ public abstract class CaspianClient {
                 manager,
                 options.clock(),
                 options.random(),
-                options.listeners());
+                options.listeners(),
+                options.logsParameters());
         this.interception = new Interception(options.interceptors(), engines.writes());
         own.setExceptionTranslator(engines.transactionErrors());
         this.transactions = new Transactions(manager, engines.transactionErrors());

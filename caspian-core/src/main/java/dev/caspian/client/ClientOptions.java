@@ -24,6 +24,7 @@ public final class ClientOptions {
     private List<QueryListener> listeners = List.of();
     private List<PrismaInterceptor> interceptors = List.of();
     private Set<String> omitted = Set.of();
+    private boolean logParameters;
     private @Nullable Schema schema;
 
     private ClientOptions(DataSource dataSource, Clock clock, RandomGenerator random) {
@@ -44,6 +45,7 @@ public final class ClientOptions {
         copy.listeners = listeners;
         copy.interceptors = interceptors;
         copy.omitted = omitted;
+        copy.logParameters = logParameters;
         copy.schema = schema;
         return copy;
     }
@@ -113,6 +115,13 @@ public final class ClientOptions {
         return copy;
     }
 
+    /** Lets the logger {@code dev.caspian.sql} tell the values of parameters too, on its level DEBUG. They may be secrets. */
+    public ClientOptions logParameters() {
+        ClientOptions copy = copy();
+        copy.logParameters = true;
+        return copy;
+    }
+
     /**
      * Goes by this schema instead of the one that the client was generated from: the same models on another database,
      * such as SQLite in tests of an application that runs on PostgreSQL.
@@ -151,6 +160,11 @@ public final class ClientOptions {
 
     public List<PrismaInterceptor> interceptors() {
         return interceptors;
+    }
+
+    /** Whether values of parameters are logged. */
+    public boolean logsParameters() {
+        return logParameters;
     }
 
     /** The fields that are left out, such as {@code User.password}. */

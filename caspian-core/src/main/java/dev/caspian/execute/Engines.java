@@ -33,11 +33,12 @@ public record Engines(QueryEngine queries, WriteEngine writes, RawEngine raw, Tr
             PlatformTransactionManager transactionManager,
             Clock clock,
             RandomGenerator random,
-            List<QueryListener> listeners) {
+            List<QueryListener> listeners,
+            boolean logParameters) {
         Dialect dialect = Dialect.of(provider, dataSource);
         ErrorTranslator errors = new ErrorTranslator(schema, dialect.failures());
         Connections connections = new Connections(dataSource, dialect, errors);
-        StatementRunner statements = new StatementRunner(connections, dialect, listeners);
+        StatementRunner statements = new StatementRunner(connections, dialect, listeners, logParameters);
         Plans plans = new Plans(new QueryPlanner(schema, types, dialect), new StatementRenderer(dialect));
         QueryEngine queries = new QueryEngine(schema, plans, statements);
         TransactionErrors transactionErrors = new TransactionErrors(errors, connections);

@@ -42,11 +42,13 @@ final class StatementRunner {
     private final Connections connections;
     private final Dialect dialect;
     private final List<QueryListener> listeners;
+    private final boolean logParameters;
 
-    StatementRunner(Connections connections, Dialect dialect, List<QueryListener> listeners) {
+    StatementRunner(Connections connections, Dialect dialect, List<QueryListener> listeners, boolean logParameters) {
         this.connections = connections;
         this.dialect = dialect;
         this.listeners = List.copyOf(listeners);
+        this.logParameters = logParameters;
     }
 
     /** Where statements run. */
@@ -143,6 +145,9 @@ final class StatementRunner {
             List<?> keys)
             throws SQLException {
         connections.applyTimeout(prepared);
+        if (logParameters) {
+            log.debug("Parameters: {}{}", arguments, keys.isEmpty() ? "" : ", keys: " + keys);
+        }
         ValueCodec codec = dialect.codec();
         for (int i = 0; i < bindings.size(); i++) {
             Binding binding = bindings.get(i);
@@ -196,9 +201,9 @@ final class StatementRunner {
     }
 
     void ran(String sql, long start) {
-        log.debug("{}", sql);
-        if (!listeners.isEmpty()) {
+        if (log.isDebugEnabled() || !listeners.isEmpty()) {
             QueryEvent event = new QueryEvent(sql, Duration.ofNanos(System.nanoTime() - start));
+            log.debug("{} ms: {}", event.duration().toMillis(), sql);
             listeners.forEach(listener -> tell(listener, event));
         }
     }

@@ -1,6 +1,7 @@
 package dev.caspian.boot;
 
 import dev.caspian.boot.sqlite.SqliteDurability;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param migrate What becomes of the migrations at start-up.
  * @param seed First data.
  * @param omit Fields that queries leave out unless they select them by name, such as `User.password`.
+ * @param log What is written to the log about queries.
  * @param sqlite Databases of SQLite.
  */
 @ConfigurationProperties("caspian")
@@ -25,6 +27,7 @@ public record CaspianProperties(
         @DefaultValue Migrate migrate,
         @DefaultValue Seed seed,
         @DefaultValue List<String> omit,
+        @DefaultValue Log log,
         @DefaultValue Sqlite sqlite) {
 
     /**
@@ -41,6 +44,20 @@ public record CaspianProperties(
      *     `PrismaSeeder`.
      */
     public record Seed(@DefaultValue("never") SeedMode mode) {}
+
+    /**
+     * What is written to the log about queries.
+     *
+     * @param parameters Whether the logger `dev.caspian.sql` tells the values of parameters too. They may be secrets.
+     * @param slowQuery How long a statement may take before the logger `dev.caspian.sql.slow` warns of it; without it, it
+     *     never does.
+     * @param repeatedQuery How often a web request sends the same statement before the logger `dev.caspian.sql.repeated`
+     *     warns of it; never with 0.
+     */
+    public record Log(
+            @DefaultValue("false") boolean parameters,
+            @Nullable Duration slowQuery,
+            @DefaultValue("10") int repeatedQuery) {}
 
     /**
      * Databases of SQLite.

@@ -46,7 +46,11 @@ final class ConfiguredOptions {
         for (PrismaInterceptor interceptor : all(PrismaInterceptor.class)) {
             options = options.intercept(interceptor);
         }
-        for (String field : context.bean(CaspianProperties.class).omit()) {
+        CaspianProperties properties = context.bean(CaspianProperties.class);
+        if (properties.log().parameters()) {
+            options = options.logParameters();
+        }
+        for (String field : properties.omit()) {
             if (isOfThisClient(field)) {
                 options = options.omit(field);
             }

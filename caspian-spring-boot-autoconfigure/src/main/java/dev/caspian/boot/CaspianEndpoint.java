@@ -1,0 +1,121 @@
+package dev.caspian.boot;
+
+import dev.caspian.boot.observation.OperationStatistics;
+import dev.caspian.client.BundledSchema;
+import dev.caspian.client.CaspianClient;
+import dev.caspian.migrate.MigrationStatus;
+import dev.caspian.migrate.PrismaMigrate;
+import dev.caspian.migrate.history.MigrationFiles;
+import dev.caspian.provider.Provider;
+import dev.caspian.schema.Schema;
+import dev.caspian.schema.store.StoredSchema;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+
+/** Actuator's endpoint {@code caspian}: the application's clients, how their database stands, and what they have done. */
+@Endpoint(id = "caspian")
+final class CaspianEndpoint {
+
+    /**
+     * All that is told. Values of the application are no part of it.
+     *
+     * @param clients the clients that were generated
+     * @param database how the database stands to the migrations and schemas; null where there is not one, but none or several
+     * @param operations what has been called since the application started
+     */
+    record Report(List<Client> clients, @Nullable Database database, List<OperationStatistics.Entry> operations) {}
+
+    /**
+     * A client.
+     *
+     * @param name its class
+     * @param provider the product that it was generated for, as the schema names it; null where that has no datasource
+     * @param schemaHash SHA-256 of the validated schema: the same for the same models, whatever the layout of their text
+     */
+    record Client(String name, @Nullable String provider, String schemaHash) {}
+
+    /**
+     * A database.
+     *
+     * @param migrations where the migrations are
+     * @param applied the names of those that it has
+     * @param pending the names of those that it lacks
+     * @param problems why nothing can be applied as things are
+     * @param drift what it would take to be as the schemas of the clients have it
+     */
+    record Database(
+            String migrations, List<String> applied, List<String> pending, List<String> problems, List<Drift> drift) {}
+
+    /**
+     * What a database lacks of being as a schema has it.
+     *
+     * @param client the class of the client whose schema it is
+     */
+    record Drift(String client, String changes) {}
+
+    private final ConfigurableListableBeanFactory beans;
+    private final MigrationLocation migrations;
+    private final OperationStatistics statistics;
+
+    CaspianEndpoint(
+            ConfigurableListableBeanFactory beans, MigrationLocation migrations, OperationStatistics statistics) {
+        this.beans = beans;
+        this.migrations = migrations;
+        this.statistics = statistics;
+    }
+
+    @ReadOperation
+    Report report() {
+        List<Client> clients = GeneratedClients.find(migrations.classLoader()).stream()
+                .map(CaspianEndpoint::client)
+                .toList();
+        return new Report(clients, database(), statistics.entries());
+    }
+
+    private static Client client(Class<? extends CaspianClient> type) {
+        Schema schema = BundledSchema.of(type);
+        return new Client(
+                type.getName(),
+                schema.datasource()
+                        .map(datasource -> datasource.provider().prismaName())
+                        .orElse(null),
+                hash(schema));
+    }
+
+    private static String hash(Schema schema) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(digest.digest(StoredSchema.write(schema).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private @Nullable Database database() {
+        if (beans.getBeanProvider(javax.sql.DataSource.class).getIfUnique() == null) {
+            return null;
+        }
+        ApplicationDatabase database = ApplicationDatabase.find(beans, "The endpoint `caspian` tells of the database");
+        MigrationFiles files = migrations.source().read();
+        Provider provider = database.provider(files.provider());
+        MigrationStatus status = new PrismaMigrate(provider).status(database.dataSource(), () -> files);
+        return new Database(
+                migrations.location(),
+                status.applied(),
+                status.pending(),
+                status.problems().stream()
+                        .map(problem -> String.valueOf(problem.getMessage()))
+                        .toList(),
+                SchemaDrift.find(beans, migrations.classLoader(), provider, database.dataSource()).stream()
+                        .map(drift -> new Drift(drift.client().getName(), drift.list()))
+                        .toList());
+    }
+}
