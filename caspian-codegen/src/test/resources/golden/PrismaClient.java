@@ -2,6 +2,7 @@
 package dev.caspian.example;
 
 import dev.caspian.client.CaspianClient;
+import dev.caspian.client.ClientFactory;
 import dev.caspian.client.ClientOptions;
 import dev.caspian.record.RecordType;
 import javax.sql.DataSource;
@@ -50,5 +51,18 @@ public final class PrismaClient extends CaspianClient {
             case "Book" -> BookClient.TYPE;
             default -> throw withoutModel(model);
         };
+    }
+
+    /** Makes the client for Spring Boot, which finds it in {@code META-INF/services}. */
+    public static final class Factory implements ClientFactory<PrismaClient> {
+        @Override
+        public Class<PrismaClient> type() {
+            return PrismaClient.class;
+        }
+
+        @Override
+        public PrismaClient create(ClientOptions options) {
+            return new PrismaClient(options);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.caspian.codegen;
 
 import dev.caspian.client.BundledSchema;
-import dev.caspian.client.CaspianClient;
+import dev.caspian.client.ClientFactory;
 import dev.caspian.codegen.name.ClientNames;
 import dev.caspian.codegen.name.Problem;
 import dev.caspian.codegen.shape.ClientShape;
@@ -18,8 +18,8 @@ import java.util.List;
  */
 public final class ClientGenerator {
 
-    /** The index of clients, one class name a line, by which an application finds them. */
-    public static final String CLIENT_INDEX = "META-INF/services/" + CaspianClient.class.getName();
+    /** The index of what makes clients, one class name a line, by which an application finds them. */
+    public static final String CLIENT_INDEX = "META-INF/services/" + ClientFactory.class.getName();
 
     private ClientGenerator() {}
 
@@ -30,9 +30,9 @@ public final class ClientGenerator {
      */
     public static GeneratedClient generate(Schema schema, String schemaText, GeneratorOptions options) {
         ClientNames names = new ClientNames(schema, options.packageName());
-        String className = names.prismaClient().canonicalName();
+        String factoryName = names.factory().reflectionName();
         if (names.problems().stream().anyMatch(Problem::isError)) {
-            return new GeneratedClient(className, List.of(), List.of(), names.problems());
+            return new GeneratedClient(factoryName, List.of(), List.of(), names.problems());
         }
         List<GeneratedFile> sources = new ArrayList<>();
         new ClientSources(new ClientShape(schema, names))
@@ -42,6 +42,6 @@ public final class ClientGenerator {
         List<GeneratedFile> resources = List.of(
                 new GeneratedFile(folder + "/" + BundledSchema.SOURCE, schemaText),
                 new GeneratedFile(folder + "/" + BundledSchema.STORED, StoredSchema.write(schema)));
-        return new GeneratedClient(className, sources, resources, names.problems());
+        return new GeneratedClient(factoryName, sources, resources, names.problems());
     }
 }

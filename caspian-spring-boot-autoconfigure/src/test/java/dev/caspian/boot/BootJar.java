@@ -62,9 +62,18 @@ final class BootJar {
         return jar;
     }
 
+    /** What of the tests' class path an application would have, too. */
+    static List<String> classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !ONLY_FOR_TESTS
+                        .matcher(Path.of(entry).getFileName().toString())
+                        .matches())
+                .toList();
+    }
+
     private static List<Library> libraries(Path folder, Path classes) throws IOException {
         List<Library> libraries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+        for (String entry : classPath()) {
             Path path = Path.of(entry);
             if (Files.isDirectory(path)) {
                 if (!path.equals(classes)) {
@@ -75,8 +84,7 @@ final class BootJar {
                     }
                     libraries.add(new Library(jar.toFile(), LibraryScope.RUNTIME));
                 }
-            } else if (Files.exists(path)
-                    && !ONLY_FOR_TESTS.matcher(path.getFileName().toString()).matches()) {
+            } else if (Files.exists(path)) {
                 libraries.add(new Library(path.toFile(), LibraryScope.RUNTIME));
             }
         }

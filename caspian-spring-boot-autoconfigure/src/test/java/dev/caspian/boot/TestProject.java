@@ -1,6 +1,6 @@
 package dev.caspian.boot;
 
-import dev.caspian.client.CaspianClient;
+import dev.caspian.client.ClientFactory;
 import dev.caspian.migrate.DiffSource;
 import dev.caspian.migrate.PrismaMigrate;
 import java.io.IOException;
@@ -22,9 +22,9 @@ final class TestProject implements AutoCloseable {
     TestProject(TestDatabase database, Path folder) throws IOException {
         this.database = database;
         this.folder = folder;
-        Path index = folder.resolve("META-INF/services/" + CaspianClient.class.getName());
+        Path index = folder.resolve("META-INF/services/" + ClientFactory.class.getName());
         Files.createDirectories(index.getParent());
-        Files.writeString(index, database.client().getName() + "\n");
+        Files.writeString(index, database.client().getName() + "$Factory\n");
         this.resources = new Resources(folder);
     }
 
@@ -36,7 +36,7 @@ final class TestProject implements AutoCloseable {
         }
 
         private static boolean isOfProject(String name) {
-            return name.startsWith("prisma") || name.endsWith(CaspianClient.class.getName());
+            return name.startsWith("prisma") || name.endsWith(ClientFactory.class.getName());
         }
 
         @Override

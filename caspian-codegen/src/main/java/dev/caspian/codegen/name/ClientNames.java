@@ -166,6 +166,11 @@ public final class ClientNames {
         return ClassName.get(packageName, "PrismaClient");
     }
 
+    /** What makes the client: a nested class, so that it takes no name that a model may have. */
+    public ClassName factory() {
+        return prismaClient().nestedClass("Factory");
+    }
+
     /** The method of the client that leads to a model's queries: {@code user}. */
     public String accessor(Model model) {
         return known(accessors, model.name());

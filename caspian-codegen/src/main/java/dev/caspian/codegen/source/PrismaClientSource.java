@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.caspian.client.CaspianClient;
+import dev.caspian.client.ClientFactory;
 import dev.caspian.client.ClientOptions;
 import dev.caspian.codegen.name.ClientNames;
 import dev.caspian.codegen.shape.ClientShape;
@@ -47,7 +48,7 @@ final class PrismaClientSource {
         }
         type.addMethod(constructor(name)).addMethod(create(name));
         shape.models().forEach(model -> type.addMethod(accessor(model)));
-        return recordTypes(type).build();
+        return recordTypes(type).addType(factory(name)).build();
     }
 
     private static MethodSpec constructor(ClassName name) {
@@ -108,5 +109,27 @@ final class PrismaClientSource {
             type.addMethod(method.addCode("$<};\n").build());
         }
         return type;
+    }
+
+    /** What makes the client for those who know its class only when they run, and cannot call its constructor. */
+    private TypeSpec factory(ClassName name) {
+        return TypeSpec.classBuilder(names.factory())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(ClassName.get(ClientFactory.class), name))
+                .addJavadoc("Makes the client for Spring Boot, which finds it in {@code META-INF/services}.\n")
+                .addMethod(MethodSpec.methodBuilder("type")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(ParameterizedTypeName.get(ClassName.get(Class.class), name))
+                        .addStatement("return $T.class", name)
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("create")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .addParameter(ClientOptions.class, "options")
+                        .returns(name)
+                        .addStatement("return new $T(options)", name)
+                        .build())
+                .build();
     }
 }

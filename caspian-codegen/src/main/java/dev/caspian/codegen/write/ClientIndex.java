@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 
-/** The list of clients among the resources, which several generations of one module share. */
+/** The list of what makes clients among the resources, which several generations of one module share. */
 final class ClientIndex {
 
     private final Path file;

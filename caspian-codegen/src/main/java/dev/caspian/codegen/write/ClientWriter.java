@@ -69,13 +69,13 @@ public final class ClientWriter {
         Map<Path, String> written = new LinkedHashMap<>();
         writeAll(sources, client.sources(), written);
         writeAll(resources, client.resources(), written);
-        new ClientIndex(resources).replace(earlier.client(), client.className());
+        new ClientIndex(resources).replace(earlier.client(), client.factoryName());
         for (Path file : earlier.files().keySet()) {
             if (!written.containsKey(file)) {
                 remove(file);
             }
         }
-        new Inventory(fingerprint, client.className(), written).write(memory);
+        new Inventory(fingerprint, client.factoryName(), written).write(memory);
     }
 
     private static void writeAll(Path folder, List<GeneratedFile> files, Map<Path, String> written) throws IOException {

@@ -104,7 +104,7 @@ class ClientWriterTests {
         generate("a.c", "memory");
         assertThat(folder.resolve("sources/a/b")).doesNotExist();
         assertThat(folder.resolve("sources/a/c/User.java")).exists();
-        assertThat(index()).hasContent("a.c.PrismaClient\n");
+        assertThat(index()).hasContent("a.c.PrismaClient$Factory\n");
     }
 
     @Test
@@ -116,14 +116,14 @@ class ClientWriterTests {
         assertThat(generate().wasUpToDate()).isFalse();
         assertThat(source("User")).exists();
         assertThat(source("Post")).content().contains("final class Post");
-        assertThat(index()).hasContent("a.b.PrismaClient\n");
+        assertThat(index()).hasContent("a.b.PrismaClient$Factory\n");
     }
 
     @Test
     void listsEveryClientOfAModule() throws IOException {
         generate("a.b", "first");
         generate("a.c", "second");
-        assertThat(index()).hasContent("a.b.PrismaClient\na.c.PrismaClient\n");
+        assertThat(index()).hasContent("a.b.PrismaClient$Factory\na.c.PrismaClient$Factory\n");
         assertThat(generate("a.b", "first").wasUpToDate()).isTrue();
     }
 

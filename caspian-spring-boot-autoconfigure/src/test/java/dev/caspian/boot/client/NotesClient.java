@@ -1,6 +1,7 @@
 package dev.caspian.boot.client;
 
 import dev.caspian.client.CaspianClient;
+import dev.caspian.client.ClientFactory;
 import dev.caspian.client.ClientOptions;
 import dev.caspian.record.RecordType;
 import java.util.List;
@@ -33,5 +34,19 @@ public final class NotesClient extends CaspianClient {
     @Override
     protected RecordType<?> recordType(String model) {
         throw withoutModel(model);
+    }
+
+    /** Makes it. */
+    public static final class Factory implements ClientFactory<NotesClient> {
+
+        @Override
+        public Class<NotesClient> type() {
+            return NotesClient.class;
+        }
+
+        @Override
+        public NotesClient create(ClientOptions options) {
+            return new NotesClient(options);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.caspian.boot.client.postgresql;
 
 import dev.caspian.client.CaspianClient;
+import dev.caspian.client.ClientFactory;
 import dev.caspian.client.ClientOptions;
 import dev.caspian.record.RecordType;
 
@@ -14,5 +15,19 @@ public final class PostgresNotesClient extends CaspianClient {
     @Override
     protected RecordType<?> recordType(String model) {
         throw withoutModel(model);
+    }
+
+    /** Makes it. */
+    public static final class Factory implements ClientFactory<PostgresNotesClient> {
+
+        @Override
+        public Class<PostgresNotesClient> type() {
+            return PostgresNotesClient.class;
+        }
+
+        @Override
+        public PostgresNotesClient create(ClientOptions options) {
+            return new PostgresNotesClient(options);
+        }
     }
 }
