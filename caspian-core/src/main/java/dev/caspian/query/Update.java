@@ -2,6 +2,7 @@ package dev.caspian.query;
 
 import dev.caspian.error.InvalidQueryException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ public final class Update<M> {
     /** What is written; a field that is not named keeps its value. */
     @SafeVarargs
     public final Update<M> data(Assignment<M>... written) {
+        assignments.addAll(Given.all(written, "data(…)"));
+        return this;
+    }
+
+    /** What is written, from a collection. */
+    public Update<M> data(Collection<? extends Assignment<M>> written) {
         assignments.addAll(Given.all(written, "data(…)"));
         return this;
     }

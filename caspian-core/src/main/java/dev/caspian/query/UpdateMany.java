@@ -1,6 +1,7 @@
 package dev.caspian.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -37,6 +38,12 @@ public final class UpdateMany<M> {
     /** What is written; a field that is not named keeps its value. */
     @SafeVarargs
     public final UpdateMany<M> data(FieldAssignment<M>... written) {
+        assignments.addAll(Given.all(written, "data(…)"));
+        return this;
+    }
+
+    /** What is written, from a collection. */
+    public UpdateMany<M> data(Collection<? extends FieldAssignment<M>> written) {
         assignments.addAll(Given.all(written, "data(…)"));
         return this;
     }

@@ -2,6 +2,7 @@ package dev.caspian.query;
 
 import dev.caspian.error.InvalidQueryException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,6 +41,12 @@ public final class Upsert<M, S> {
     /** What is written where there is one. */
     @SafeVarargs
     public final Upsert<M, S> update(Assignment<M>... written) {
+        assignments.addAll(Given.all(written, "update(…)"));
+        return this;
+    }
+
+    /** What is written where there is one, from a collection. */
+    public Upsert<M, S> update(Collection<? extends Assignment<M>> written) {
         assignments.addAll(Given.all(written, "update(…)"));
         return this;
     }
