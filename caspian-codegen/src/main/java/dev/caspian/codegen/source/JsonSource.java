@@ -30,11 +30,11 @@ final class JsonSource {
                 .map(field -> CodeBlock.of("$S", field.name()))
                 .toList();
         if (!optional.isEmpty()) {
-            read.add(".optional($L)", CodeBlock.join(optional, ", "));
+            read.add("\n.optional($L)", CodeBlock.join(optional, ", "));
         }
         for (RelationField relation : Visible.relations(model)) {
             read.add(
-                    ".$L($S, $T.class)",
+                    "\n.$L($S, $T.class)",
                     relation.arity() == Arity.LIST ? "many" : "one",
                     relation.name(),
                     shape.names().model(relation.target()));
@@ -47,7 +47,7 @@ final class JsonSource {
                 .addModifiers(Modifier.STATIC)
                 .returns(shape.names().model(model))
                 .addParameter(JsonRecord.class, "json")
-                .addStatement(read.add(".read()").build())
+                .addStatement(read.add("\n.read()").build())
                 .build();
     }
 }

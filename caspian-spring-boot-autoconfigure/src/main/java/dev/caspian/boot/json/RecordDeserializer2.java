@@ -15,11 +15,14 @@ final class RecordDeserializer2 extends JsonDeserializer<JsonRecord> {
 
     @Override
     public JsonRecord deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        if (!parser.isExpectedStartObjectToken()) {
+        // Jackson has gone to the first member before it asks whoever reads what a class is made of.
+        if (parser.isExpectedStartObjectToken()) {
+            parser.nextToken();
+        } else if (!parser.hasToken(JsonToken.FIELD_NAME) && !parser.hasToken(JsonToken.END_OBJECT)) {
             return (JsonRecord) context.handleUnexpectedToken(context.constructType(JsonRecord.class), parser);
         }
         Map<String, TokenBuffer> members = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        for (; parser.hasToken(JsonToken.FIELD_NAME); parser.nextToken()) {
             String name = parser.currentName();
             parser.nextToken();
             TokenBuffer value = context.bufferForInputBuffering(parser);
