@@ -89,8 +89,8 @@ final class Misuse {
         // method where in class ReadToMany<M,R> cannot be applied to given types;
         // reason: varargs mismatch; Text<User> cannot be converted to Condition<Post>
         prisma.user().update(User.ID.eq("1"), Post.TITLE.set("x"));
-        // method update in class ModelClient<M,S> cannot be applied to given types;
-        // reason: varargs mismatch; FieldAssignment<Post> cannot be converted to Assignment<User>
+        // no suitable method found for update(UniqueText<User>,FieldAssignment<Post>)
+        // varargs mismatch; FieldAssignment<Post> cannot be converted to Assignment<User>
         prisma.user().aggregate(a -> a.select(Sales.AMOUNT.sum()));
         // method select in class Aggregation<M> cannot be applied to given types;
         // reason: varargs mismatch; NumberAggregate<Sales,BigDecimal> cannot be converted to Aggregate<User,?>
@@ -171,8 +171,8 @@ final class Misuse {
         // symbol: method isNull()
         // location: variable AUTHOR of type ToOne<Post,User,NeedsEmail<UserCreate>>
         prisma.user().updateMany(u -> u.all().data(User.POSTS.create(c -> c.title("x"))));
-        // method data in class UpdateMany<M> cannot be applied to given types;
-        // reason: varargs mismatch; Assignment<User> cannot be converted to FieldAssignment<User>
+        // no suitable method found for data(Assignment<User>)
+        // varargs mismatch; Assignment<User> cannot be converted to FieldAssignment<User>
     }
 
     void aRecordDoesNotChange(User user) {

@@ -255,6 +255,25 @@ class DemoApplicationTests {
         send(HttpMethod.PATCH, "/api/todos/" + id, Map.of("done", true))
                 .expectStatus()
                 .isOk();
+        send(HttpMethod.PATCH, "/api/todos/" + id, Map.of())
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.done")
+                .isEqualTo(true);
+        // Red without the starter's advice: 500.
+        send(HttpMethod.PATCH, "/api/todos/" + id, Map.of("title", "Something else"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("`Todo.title` was sent, and is not among the fields that this call may change.");
+        send(HttpMethod.PATCH, "/api/todos/" + id, Map.of("done", "maybe"))
+                .expectStatus()
+                .isBadRequest();
+        send(HttpMethod.PATCH, "/api/todos/" + id, "{\"done\":null}")
+                .expectStatus()
+                .isBadRequest();
         http.delete()
                 .uri("/api/todos")
                 .exchange()

@@ -2,10 +2,10 @@ package demo.todo;
 
 import demo.generated.PrismaClient;
 import demo.generated.Todo;
+import dev.caspian.record.Patch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -28,8 +28,6 @@ class TodoController {
 
     record Created(long count) {}
 
-    record Done(@NotNull Boolean done) {}
-
     private final PrismaClient prisma;
 
     TodoController(PrismaClient prisma) {
@@ -50,9 +48,10 @@ class TodoController {
                         .skipDuplicates()));
     }
 
+    /** Changes what was sent; anything but this field is refused. */
     @PatchMapping("/{id}")
-    Todo change(@PathVariable String id, @RequestBody @Valid Done done) {
-        return prisma.todo().update(Todo.ID.eq(id), Todo.DONE.set(done.done()));
+    Todo change(@PathVariable String id, @RequestBody Patch<Todo> changes) {
+        return prisma.todo().update(Todo.ID.eq(id), changes.only(Todo.DONE));
     }
 
     /** Removes what is done. */

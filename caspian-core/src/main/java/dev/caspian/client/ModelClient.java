@@ -16,6 +16,7 @@ import dev.caspian.query.UpdateMany;
 import dev.caspian.query.Upsert;
 import dev.caspian.record.PrismaRecord;
 import dev.caspian.record.RecordType;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -90,6 +91,15 @@ public abstract class ModelClient<M extends PrismaRecord, S> extends ReadClient<
      */
     @SafeVarargs
     public final M update(Unique<M> where, Assignment<M>... assignments) {
+        return update(update -> update.where(where).data(assignments));
+    }
+
+    /**
+     * Updates the record with this unique key, and returns it.
+     *
+     * @throws dev.caspian.error.RecordNotFoundException if there is none
+     */
+    public final M update(Unique<M> where, Collection<? extends Assignment<M>> assignments) {
         return update(update -> update.where(where).data(assignments));
     }
 

@@ -2,6 +2,7 @@ package dev.caspian.query;
 
 import dev.caspian.error.InvalidQueryException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ public final class Update<M> {
     /** Sets fields, whatever they were given. */
     public void set(List<FieldAssignment<M>> fields) {
         FieldAssignment.replace(assignments, fields);
+    }
+
+    /** What is written, from a collection. */
+    public Update<M> data(Collection<? extends Assignment<M>> written) {
+        assignments.addAll(Given.all(written, "data(…)"));
+        return this;
     }
 
     /** Returns these fields and relations only. */

@@ -1,6 +1,7 @@
 package dev.caspian.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -51,6 +52,12 @@ public final class UpdateMany<M> {
     /** Sets fields, whatever they were given. */
     public void set(List<FieldAssignment<M>> fields) {
         FieldAssignment.replace(assignments, fields);
+    }
+
+    /** What is written, from a collection. */
+    public UpdateMany<M> data(Collection<? extends FieldAssignment<M>> written) {
+        assignments.addAll(Given.all(written, "data(…)"));
+        return this;
     }
 
     /** Which records. */

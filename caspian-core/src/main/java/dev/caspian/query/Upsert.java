@@ -2,6 +2,7 @@ package dev.caspian.query;
 
 import dev.caspian.error.InvalidQueryException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,6 +49,12 @@ public final class Upsert<M, S> {
     public void set(List<FieldAssignment<M>> fields) {
         created = created().with(fields);
         FieldAssignment.replace(assignments, fields);
+    }
+
+    /** What is written where there is one, from a collection. */
+    public Upsert<M, S> update(Collection<? extends Assignment<M>> written) {
+        assignments.addAll(Given.all(written, "update(…)"));
+        return this;
     }
 
     /** Returns these fields and relations only. */

@@ -82,6 +82,11 @@ public abstract class PrismaRecord {
         return counts[position];
     }
 
+    /** The name of the model in the schema. */
+    String model() {
+        return loaded.type().model();
+    }
+
     void count(int relation, long count) {
         if (counts == null) {
             counts = new long[loaded.type().relations().size()];

@@ -11,9 +11,12 @@ import dev.caspian.docs.guide.PrismaClient;
 import dev.caspian.docs.guide.Sales;
 import dev.caspian.docs.guide.User;
 import dev.caspian.docs.guide.UserRole;
+import dev.caspian.error.FieldNotAllowedException;
 import dev.caspian.error.InvalidQueryException;
 import dev.caspian.execute.QueryListener;
 import dev.caspian.query.Condition;
+import dev.caspian.record.Patch;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,14 +40,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.json.JacksonTester;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Service;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs the samples of the guide; {@link GuideSamplesTests} checks that they are the same there and here. */
 @SpringBootTest(classes = GuideTests.Application.class)
@@ -63,6 +73,9 @@ class GuideTests {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private JsonMapper mapper;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
@@ -357,5 +370,47 @@ class GuideTests {
         String email = "' OR 1 = 1 --"; // what somebody sent
         List<User> users = prisma.queryRaw(User.class, "SELECT * FROM \"User\" WHERE email = ?", email);
         assertThat(users).isEmpty();
+    }
+
+    @RestController
+    static class Users {
+
+        private final PrismaClient prisma;
+
+        Users(PrismaClient prisma) {
+            this.prisma = prisma;
+        }
+
+        @PatchMapping("/users/{id}")
+        User change(@PathVariable String id, @RequestBody Patch<User> body) {
+            return prisma.user().update(User.ID.eq(id), body.only(User.NAME, User.EMAIL));
+        }
+    }
+
+    @Test
+    void json() throws IOException {
+        User sent = mapper.readValue("{\"email\":\"ann@example.com\",\"name\":null}", User.class);
+        sent.email();
+        sent.name();
+
+        assertThat(sent).isEqualTo(User.of(User.EMAIL.value("ann@example.com"), User.NAME.value(null)));
+
+        String id = prisma.user()
+                .create(u -> u.email("dan@example.com").name("Dan"))
+                .id();
+        Patch<User> body = Patch.of(sent);
+        assertThat(new Users(prisma).change(id, body).name()).isNull();
+        assertThatExceptionOfType(FieldNotAllowedException.class).isThrownBy(() -> body.only(User.NAME));
+        assertThat(changed(id, Patch.of(User.of(User.NAME.value("Ann")))).loginCount())
+                .isEqualTo(1);
+
+        JacksonTester<User> users = new JacksonTester<>(GuideTests.class, ResolvableType.forClass(User.class), mapper);
+        assertThat(users.write(User.of(User.NAME.value(null)))).isStrictlyEqualToJson("{\"name\":null}");
+    }
+
+    private User changed(String id, Patch<User> body) {
+        User changed = prisma.user()
+                .update(u -> u.where(User.ID.eq(id)).data(body.only(User.NAME)).data(User.LOGIN_COUNT.increment(1)));
+        return changed;
     }
 }

@@ -58,7 +58,7 @@ final class ModelSource {
                         "A record of the " + (model.isView() ? "view" : "model") + " {@code " + model.name() + "}."));
         Visible.fields(model).forEach(field -> type.addField(constant(field)));
         Visible.fields(model).forEach(field -> type.addField(variable(field)));
-        type.addMethod(constructor()).addMethod(of());
+        type.addMethod(constructor()).addMethod(of()).addMethod(JsonSource.fromJson(shape, model));
         names.keys().forEach((key, keyName) -> type.addMethod(selector(key, keyName)));
         Visible.fields(model).forEach(field -> type.addMethod(accessor(field)));
         type.addMethod(value());

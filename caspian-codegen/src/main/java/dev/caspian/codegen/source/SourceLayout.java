@@ -21,10 +21,13 @@ final class SourceLayout {
     private static final Pattern CONSTANT = Pattern.compile(
             "(?<indent> +)(?<type>[^<>=]+<)(?<arguments>.*>) (?<name>[^ ]+)(?<value> = new [^<]+<>\\(.*)");
 
+    private static final Pattern ANNOTATION = Pattern.compile("(?m)(^ +@\\w+\\()\\n +(\\w+ = .*)\\n +\\)$");
+
     private SourceLayout() {}
 
     static String apply(String source) {
         String text = shortComments(source);
+        text = ANNOTATION.matcher(text).replaceAll("$1$2)");
         text = VARIABLES.matcher(text).replaceAll("$1");
         text = INTERFACES
                 .matcher(text)
