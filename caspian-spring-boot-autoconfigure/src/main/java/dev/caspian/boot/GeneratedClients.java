@@ -20,13 +20,13 @@ import org.springframework.util.ClassUtils;
  *
  * <p>Read as text, because a client has no constructor that {@link java.util.ServiceLoader} could call.
  */
-final class GeneratedClients {
+public final class GeneratedClients {
 
     private static final String INDEX = "META-INF/services/" + CaspianClient.class.getName();
 
     private GeneratedClients() {}
 
-    static List<Class<? extends CaspianClient>> find(ClassLoader classLoader) {
+    public static List<Class<? extends CaspianClient>> find(ClassLoader classLoader) {
         Set<Class<? extends CaspianClient>> clients = new LinkedHashSet<>();
         try {
             for (Resource index :
@@ -55,7 +55,7 @@ final class GeneratedClients {
     }
 
     /** The schema of a client; empty when it lacks a valid one: then the client itself says so, and better. */
-    static Optional<Schema> schema(Class<? extends CaspianClient> client) {
+    public static Optional<Schema> schema(Class<? extends CaspianClient> client) {
         try {
             return Optional.of(BundledSchema.of(client));
         } catch (IllegalStateException | InvalidSchemaException e) {

@@ -5,10 +5,7 @@ import dev.caspian.migrate.MigrationStatus;
 import dev.caspian.migrate.PrismaMigrate;
 import dev.caspian.migrate.history.Migration;
 import dev.caspian.migrate.history.MigrationFiles;
-import dev.caspian.migrate.history.MigrationSource;
 import dev.caspian.provider.Provider;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.util.ResourceUtils;
 
 /**
  * Checks the database or applies pending migrations when it is initialised, which is before any bean that uses the
@@ -44,36 +40,13 @@ final class MigrationInitializer implements InitializingBean {
         }
         ApplicationDatabase database = ApplicationDatabase.find(
                 beans, "`caspian.migrate.mode` is `" + mode.name().toLowerCase(Locale.ROOT) + "`");
-        MigrationFiles files = source().read();
+        MigrationFiles files = properties.migrationSource(classLoader).read();
         Provider provider = database.provider(files.provider());
         if (mode == MigrateMode.VALIDATE) {
             validate(database, provider, files);
         } else {
             deploy(database, provider, files);
         }
-    }
-
-    private MigrationSource source() {
-        String location = properties.migrations();
-        return location.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
-                ? MigrationSource.classpath(
-                        location.substring(ResourceUtils.CLASSPATH_URL_PREFIX.length()), classLoader)
-                : directory(
-                        location.startsWith(ResourceUtils.FILE_URL_PREFIX)
-                                ? location.substring(ResourceUtils.FILE_URL_PREFIX.length())
-                                : location);
-    }
-
-    private static MigrationSource directory(String location) {
-        Path folder = Path.of(location);
-        if (!Files.isDirectory(folder)) {
-            throw new UnusableDatabaseException(
-                    "There is no folder of migrations at `"
-                            + folder.toAbsolutePath().normalize() + "`, to which `caspian.migrations` leads.",
-                    "Correct that property, or bring the folder there together with the application.",
-                    null);
-        }
-        return MigrationSource.directory(folder);
     }
 
     private void validate(ApplicationDatabase database, Provider provider, MigrationFiles files) {
