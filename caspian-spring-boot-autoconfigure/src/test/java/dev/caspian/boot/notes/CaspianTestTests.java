@@ -44,7 +44,7 @@ class CaspianTestTests {
         return JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL);
     }
 
-    /** Guard: `TemporaryDatabase.migrate`. Not the mode, which finds nothing to apply. */
+    /** Guard: `AutoConfigureCaspianDatabase` on the annotation, without which there is no database, or one without tables. */
     @Test
     void hasTheTablesOfTheMigrations() {
         notebook.add("milk");

@@ -27,7 +27,7 @@ class IsolationTests {
     /** Guard: `@Transactional` of the annotation. */
     @Test
     void seesNothingOfWhatOtherTestsWrote() {
-        InnerTests.pass(Alone.class);
+        assertThat(InnerTests.failure(Alone.class)).isNull();
     }
 
     @DirtiesContext
@@ -57,8 +57,8 @@ class IsolationTests {
     /** Guard: the copy that each application has; with one file for all, the second class sees what the first committed. */
     @Test
     void keepsWhatATestCommitsForTheTestsOfTheSameApplicationAlone() {
-        InnerTests.pass(Committing.class);
-        InnerTests.pass(OtherApplication.class);
+        assertThat(InnerTests.failure(Committing.class)).isNull();
+        assertThat(InnerTests.failure(OtherApplication.class)).isNull();
     }
 
     @DirtiesContext
@@ -101,8 +101,8 @@ class IsolationTests {
     /** Every run of a migration has an identifier of its own. Guard: the map of `TemporaryDatabase`. */
     @Test
     void runsEqualMigrationsOnceForAllApplications() {
-        InnerTests.pass(FirstApplication.class);
-        InnerTests.pass(SecondApplication.class);
+        assertThat(InnerTests.failure(FirstApplication.class)).isNull();
+        assertThat(InnerTests.failure(SecondApplication.class)).isNull();
         assertThat(ADDRESSES).hasSize(2).doesNotHaveDuplicates();
         assertThat(MIGRATIONS).hasSize(2);
         assertThat(MIGRATIONS.get(0)).hasSize(2).isEqualTo(MIGRATIONS.get(1));
