@@ -61,19 +61,24 @@ final class CaspianEndpoint {
     record Drift(String client, String changes) {}
 
     private final ConfigurableListableBeanFactory beans;
-    private final MigrationLocation migrations;
+    private final CaspianProperties properties;
+    private final ClassLoader classLoader;
     private final OperationStatistics statistics;
 
     CaspianEndpoint(
-            ConfigurableListableBeanFactory beans, MigrationLocation migrations, OperationStatistics statistics) {
+            ConfigurableListableBeanFactory beans,
+            CaspianProperties properties,
+            ClassLoader classLoader,
+            OperationStatistics statistics) {
         this.beans = beans;
-        this.migrations = migrations;
+        this.properties = properties;
+        this.classLoader = classLoader;
         this.statistics = statistics;
     }
 
     @ReadOperation
     Report report() {
-        List<Client> clients = GeneratedClients.find(migrations.classLoader()).stream()
+        List<Client> clients = GeneratedClients.find(classLoader).stream()
                 .map(CaspianEndpoint::client)
                 .toList();
         return new Report(clients, database(), statistics.entries());
@@ -104,17 +109,17 @@ final class CaspianEndpoint {
             return null;
         }
         ApplicationDatabase database = ApplicationDatabase.find(beans, "The endpoint `caspian` tells of the database");
-        MigrationFiles files = migrations.source().read();
+        MigrationFiles files = properties.migrationSource(classLoader).read();
         Provider provider = database.provider(files.provider());
         MigrationStatus status = new PrismaMigrate(provider).status(database.dataSource(), () -> files);
         return new Database(
-                migrations.location(),
+                properties.migrations(),
                 status.applied(),
                 status.pending(),
                 status.problems().stream()
                         .map(problem -> String.valueOf(problem.getMessage()))
                         .toList(),
-                SchemaDrift.find(beans, migrations.classLoader(), provider, database.dataSource()).stream()
+                SchemaDrift.find(beans, classLoader, provider, database.dataSource()).stream()
                         .map(drift -> new Drift(drift.client().getName(), drift.list()))
                         .toList());
     }

@@ -34,6 +34,6 @@ public final class CaspianEndpointAutoConfiguration {
             OperationStatistics statistics) {
         ClassLoader classLoader = context.getClassLoader();
         Assert.state(classLoader != null, "No class loader");
-        return new CaspianEndpoint(beans, new MigrationLocation(properties.migrations(), classLoader), statistics);
+        return new CaspianEndpoint(beans, properties, classLoader, statistics);
     }
 }

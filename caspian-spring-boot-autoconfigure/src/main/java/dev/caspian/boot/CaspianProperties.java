@@ -1,12 +1,18 @@
 package dev.caspian.boot;
 
 import dev.caspian.boot.sqlite.SqliteDurability;
+import dev.caspian.migrate.history.MigrationSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ResourceUtils;
 
 /**
  * The properties that begin with {@code caspian}.
@@ -66,6 +72,38 @@ public record CaspianProperties(
      *     before it (`relaxed`). When only the process ends, nothing is lost either way.
      */
     public record Sqlite(@DefaultValue("full") SqliteDurability durability) {}
+
+    /** The properties before there are beans. */
+    public static CaspianProperties of(Environment environment) {
+        return Binder.get(environment).bindOrCreate("caspian", CaspianProperties.class);
+    }
+
+    /**
+     * Where the migrations are read from.
+     *
+     * @throws UnusableDatabaseException if the folder is not there
+     */
+    public MigrationSource migrationSource(ClassLoader classLoader) {
+        return migrations.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
+                ? MigrationSource.classpath(
+                        migrations.substring(ResourceUtils.CLASSPATH_URL_PREFIX.length()), classLoader)
+                : directory(
+                        migrations.startsWith(ResourceUtils.FILE_URL_PREFIX)
+                                ? migrations.substring(ResourceUtils.FILE_URL_PREFIX.length())
+                                : migrations);
+    }
+
+    private static MigrationSource directory(String location) {
+        Path folder = Path.of(location);
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableDatabaseException(
+                    "There is no folder of migrations at `"
+                            + folder.toAbsolutePath().normalize() + "`, to which `caspian.migrations` leads.",
+                    "Correct that property, or bring the folder there together with the application.",
+                    null);
+        }
+        return MigrationSource.directory(folder);
+    }
 
     /**
      * The mode that both properties ask for.

@@ -11,7 +11,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** The clients on the class path, by the factories that were generated with them. */
-final class GeneratedClients {
+public final class GeneratedClients {
 
     private GeneratedClients() {}
 
@@ -28,14 +28,15 @@ final class GeneratedClients {
         }
     }
 
-    static List<Class<? extends CaspianClient>> find(ClassLoader classLoader) {
+    /** Their classes. */
+    public static List<Class<? extends CaspianClient>> find(ClassLoader classLoader) {
         return factories(classLoader).stream()
                 .<Class<? extends CaspianClient>>map(ClientFactory::type)
                 .toList();
     }
 
     /** The schema of a client; empty when it lacks a valid one: then the client itself says so, and better. */
-    static Optional<Schema> schema(Class<? extends CaspianClient> client) {
+    public static Optional<Schema> schema(Class<? extends CaspianClient> client) {
         try {
             return Optional.of(BundledSchema.of(client));
         } catch (IllegalStateException | InvalidSchemaException e) {

@@ -40,9 +40,7 @@ final class MigrationInitializer implements InitializingBean {
         }
         ApplicationDatabase database = ApplicationDatabase.find(
                 beans, "`caspian.migrate.mode` is `" + mode.name().toLowerCase(Locale.ROOT) + "`");
-        MigrationFiles files = new MigrationLocation(properties.migrations(), classLoader)
-                .source()
-                .read();
+        MigrationFiles files = properties.migrationSource(classLoader).read();
         Provider provider = database.provider(files.provider());
         if (mode == MigrateMode.VALIDATE) {
             validate(database, provider, files);

@@ -18,18 +18,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A database that applications are tested with, and what differs between them. */
-enum TestDatabase {
+public enum TestDatabase {
     SQLITE(
             Provider.SQLITE,
             NotesClient.class,
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name") {
         @Override
-        String newDatabase(Path directory) {
+        public String newDatabase(Path directory) {
             return "file:" + directory.resolve("test.db");
         }
 
         @Override
-        String jdbcUrl(String url) {
+        public String jdbcUrl(String url) {
             return "jdbc:sqlite:" + url.substring("file:".length());
         }
     },
@@ -39,7 +39,7 @@ enum TestDatabase {
             PostgresNotesClient.class,
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename") {
         @Override
-        String newDatabase(Path directory) {
+        public String newDatabase(Path directory) {
             String name = "boot" + COUNT.incrementAndGet();
             String server = "jdbc:postgresql://localhost:" + Server.PORT + "/postgres";
             TestDatabase.execute(server, "postgres", "CREATE DATABASE " + name);
@@ -47,7 +47,7 @@ enum TestDatabase {
         }
 
         @Override
-        String jdbcUrl(String url) {
+        public String jdbcUrl(String url) {
             return url.replaceFirst("^postgresql://[^@]*@", "jdbc:postgresql://");
         }
     };
@@ -90,9 +90,9 @@ enum TestDatabase {
     }
 
     /** The address of an empty database, as {@code DATABASE_URL} has it. */
-    abstract String newDatabase(Path directory);
+    public abstract String newDatabase(Path directory);
 
-    abstract String jdbcUrl(String url);
+    public abstract String jdbcUrl(String url);
 
     void execute(String url, String sql) {
         execute(jdbcUrl(url), "postgres", sql);
@@ -108,7 +108,7 @@ enum TestDatabase {
     }
 
     /** The first column of every row. */
-    List<String> strings(String url, String query) {
+    public List<String> strings(String url, String query) {
         try (Connection connection = DriverManager.getConnection(jdbcUrl(url), "postgres", "postgres");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -122,7 +122,7 @@ enum TestDatabase {
         }
     }
 
-    List<String> tables(String url) {
+    public List<String> tables(String url) {
         return strings(url, tables);
     }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** A project of its own on the class path: with one generated client, migrations, and seeds. */
-final class TestProject implements AutoCloseable {
+public final class TestProject implements AutoCloseable {
 
     private final TestDatabase database;
     private final Path folder;
     private final Resources resources;
 
-    TestProject(TestDatabase database, Path folder) throws IOException {
+    public TestProject(TestDatabase database, Path folder) throws IOException {
         this.database = database;
         this.folder = folder;
         Path index = folder.resolve("META-INF/services/" + ClientFactory.class.getName());
@@ -50,7 +50,7 @@ final class TestProject implements AutoCloseable {
         }
     }
 
-    ClassLoader classLoader() {
+    public ClassLoader classLoader() {
         return resources;
     }
 
@@ -78,7 +78,7 @@ final class TestProject implements AutoCloseable {
     }
 
     /** A first migration that makes all of the client's schema. */
-    TestProject firstMigration() throws IOException {
+    public TestProject firstMigration() throws IOException {
         return migration(
                 "20260101000000_init",
                 new PrismaMigrate(database.provider())
