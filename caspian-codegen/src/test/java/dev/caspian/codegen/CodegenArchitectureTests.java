@@ -23,7 +23,7 @@ class CodegenArchitectureTests {
 
     @Test
     void theGeneratorKnowsNothingOfFilesAndTools() {
-        String[] generator = {ROOT, ROOT + ".name", ROOT + ".shape", ROOT + ".source"};
+        String[] generator = {ROOT, ROOT + ".name", ROOT + ".shape", ROOT + ".source", ROOT + ".diagram"};
         String[] around = {ROOT + ".write", ROOT + ".project", ROOT + ".migrate", ROOT + ".maven", ROOT + ".cli"};
         noClasses()
                 .that()
@@ -34,7 +34,7 @@ class CodegenArchitectureTests {
                 .check(CODEGEN);
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".name", ROOT + ".shape", ROOT + ".source")
+                .resideInAnyPackage(ROOT + ".name", ROOT + ".shape", ROOT + ".source", ROOT + ".diagram")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT)

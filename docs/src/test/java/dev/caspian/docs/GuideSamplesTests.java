@@ -2,6 +2,9 @@ package dev.caspian.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caspian.diagnostic.SourceFile;
+import dev.caspian.psl.SchemaCompiler;
+import dev.caspian.psl.SchemaFormatter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +17,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds the guide to its samples: what it shows is, but for white space, in a class of tests here. */
+/**
+ * Holds the guide to its samples: what it shows is, but for white space, what {@link GuideTests} and the other tests of this
+ * package compile and run.
+ */
 class GuideSamplesTests {
 
     private static final Pattern SAMPLE = Pattern.compile("^```java\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern SCHEMA =
+            Pattern.compile("^```prisma\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final String DATASOURCE = "datasource db {\n  provider = \"sqlite\"\n}\n\n";
+    private static final Pattern CALL = Pattern.compile("^\\|.* \\| `(prisma\\.[^`…]+)`", Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)");
 
     private record Page(Path file, String text) {
@@ -60,6 +70,18 @@ class GuideSamplesTests {
         return text.replaceAll("\\s+", "");
     }
 
+    private static String sources() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        for (String directory : List.of("dev/caspian/docs", "com/example/shop")) {
+            try (Stream<Path> files = Files.list(Path.of("src/test/java", directory))) {
+                for (Path file : files.toList()) {
+                    sources.append(Files.readString(file));
+                }
+            }
+        }
+        return sources.toString();
+    }
+
     @TestFactory
     Stream<DynamicTest> everySampleIsRun() throws IOException {
         String source = withoutSpace(sources());
@@ -68,6 +90,35 @@ class GuideSamplesTests {
                         .map(sample -> DynamicTest.dynamicTest(
                                 page.file() + ": " + sample.lines().findFirst().orElse(""),
                                 () -> assertThat(source).contains(withoutSpace(sample)))));
+    }
+
+    /** Red when a table shows a call that no test makes. */
+    @Test
+    void everyCallInTheTablesOfOtherToolsIsRun() throws IOException {
+        String source = withoutSpace(sources());
+        List<Page> tables = pages("guide").stream()
+                .filter(page -> page.file().getFileName().toString().startsWith("coming-from-"))
+                .toList();
+        assertThat(tables)
+                .hasSize(2)
+                .allSatisfy(page -> assertThat(page.matches(CALL))
+                        .hasSizeGreaterThan(10)
+                        .allSatisfy(call -> assertThat(source).contains(withoutSpace(call))));
+    }
+
+    /** Those without a datasource are for any database. */
+    @TestFactory
+    Stream<DynamicTest> everySchemaIsValidAndLaidOut() throws IOException {
+        return pages("guide").stream()
+                .flatMap(page -> page.matches(SCHEMA).stream()
+                        .map(schema -> DynamicTest.dynamicTest(
+                                page.file() + ": " + schema.lines().findFirst().orElse(""), () -> {
+                                    String whole = schema.contains("datasource ") ? schema : DATASOURCE + schema;
+                                    List<SourceFile> files = List.of(new SourceFile("schema.prisma", whole));
+                                    assertThat(SchemaCompiler.compile(files).diagnostics())
+                                            .isEmpty();
+                                    assertThat(SchemaFormatter.format(files)).containsValue(whole);
+                                })));
     }
 
     @Test

@@ -17,7 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code caspian generate}. */
-@Command(name = "generate", description = "Generates the Java client of a schema.", mixinStandardHelpOptions = true)
+@Command(
+        name = "generate",
+        description = "Generates the Java client of a schema.",
+        mixinStandardHelpOptions = true,
+        subcommands = GenerateErdCommand.class)
 @NullUnmarked // picocli sets the options.
 final class GenerateCommand implements Callable<Integer> {
 
