@@ -54,25 +54,14 @@ class GuideSamplesTests {
         }
     }
 
-    /** All that is compiled and run. */
-    private static String sources() throws IOException {
-        StringBuilder sources = new StringBuilder();
-        try (Stream<Path> files = Files.list(Path.of("src/test/java/dev/caspian/docs"))) {
-            for (Path file :
-                    files.filter(name -> name.toString().endsWith(".java")).toList()) {
-                sources.append(Files.readString(file));
-            }
-        }
-        return sources.toString();
-    }
-
     private static String withoutSpace(String text) {
         return text.replaceAll("\\s+", "");
     }
 
+    /** All that is compiled and run. */
     private static String sources() throws IOException {
         StringBuilder sources = new StringBuilder();
-        for (String directory : List.of("dev/caspian/docs", "com/example/shop")) {
+        for (String directory : List.of("dev/caspian/docs", "com/example/shop", "com/example/extending")) {
             try (Stream<Path> files = Files.list(Path.of("src/test/java", directory))) {
                 for (Path file : files.toList()) {
                     sources.append(Files.readString(file));

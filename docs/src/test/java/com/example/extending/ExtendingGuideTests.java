@@ -1,4 +1,4 @@
-package dev.caspian.docs;
+package com.example.extending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package dev.caspian.docs;
+package com.example.extending;
 
 import dev.caspian.client.Operation;
 import dev.caspian.client.PrismaInterceptor;
