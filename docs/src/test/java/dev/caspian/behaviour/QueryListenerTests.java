@@ -58,4 +58,16 @@ class QueryListenerTests extends Behaviour {
                 .containsOnlyOnce("failed with `java.lang.IllegalStateException`")
                 .doesNotContain(SECRET);
     }
+
+    @Test
+    void theLogTellsValuesOfParametersOnlyWhereItIsAskedFor() {
+        PrismaClient talking = new PrismaClient(
+                ClientOptions.of(dataSource).schema(prisma.schema()).logParameters());
+        try (Told all = new Told()) {
+            prisma.user().create(u -> u.email(SECRET + "1@x"));
+            assertThat(all.text()).contains("INSERT INTO").doesNotContain(SECRET);
+            talking.user().create(u -> u.email(SECRET + "2@x"));
+            assertThat(all.text()).contains("Parameters: [" + SECRET + "2@x").doesNotContain(SECRET + "1");
+        }
+    }
 }
