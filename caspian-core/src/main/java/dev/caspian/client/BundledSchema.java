@@ -36,7 +36,7 @@ public final class BundledSchema {
     /**
      * The schema of a generated client.
      *
-     * @throws IllegalStateException if it is not there
+     * @throws MissingSchemaException if it is not there
      * @throws dev.caspian.psl.InvalidSchemaException if it is not valid
      */
     public static Schema of(Class<? extends CaspianClient> client) {
@@ -49,9 +49,7 @@ public final class BundledSchema {
 
     /** What was stored by another version of Caspian is read from its source. */
     private static Schema compile(Class<?> client) {
-        String text = text(client, SOURCE)
-                .orElseThrow(() -> new IllegalStateException("The resource " + SOURCE + " is missing beside "
-                        + client.getName() + ". It is generated with the client: build the project again."));
+        String text = text(client, SOURCE).orElseThrow(() -> new MissingSchemaException(client));
         return SchemaCompiler.compile(List.of(new SourceFile(SOURCE, text))).orThrow();
     }
 

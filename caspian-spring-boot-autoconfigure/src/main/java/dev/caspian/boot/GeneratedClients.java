@@ -3,6 +3,7 @@ package dev.caspian.boot;
 import dev.caspian.client.BundledSchema;
 import dev.caspian.client.CaspianClient;
 import dev.caspian.client.ClientFactory;
+import dev.caspian.client.MissingSchemaException;
 import dev.caspian.psl.InvalidSchemaException;
 import dev.caspian.schema.Schema;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class GeneratedClients {
     public static Optional<Schema> schema(Class<? extends CaspianClient> client) {
         try {
             return Optional.of(BundledSchema.of(client));
-        } catch (IllegalStateException | InvalidSchemaException e) {
+        } catch (MissingSchemaException | InvalidSchemaException e) {
             return Optional.empty();
         }
     }

@@ -22,6 +22,8 @@ final class MigrationInitializer implements InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(MigrationInitializer.class);
 
+    private static final String TABLES_WITHOUT_HISTORY = "P3005";
+
     private final ConfigurableListableBeanFactory beans;
     private final CaspianProperties properties;
     private final ClassLoader classLoader;
@@ -103,7 +105,7 @@ final class MigrationInitializer implements InitializingBean {
         MigrationStatus status = migrate.status(database.dataSource(), () -> files);
         warnOfLosses(migrate, status, files);
         // Who has nothing to apply waits for nobody.
-        List<String> applied = status.isUpToDate() ? List.of() : migrate.deploy(database.dataSource(), () -> files);
+        List<String> applied = status.isUpToDate() ? List.of() : apply(migrate, database, files);
         if (files.migrations().isEmpty()) {
             log.warn(
                     "There are no migrations at {}, so none was applied. `mvn caspian:migrate-dev` writes the first one;"
@@ -121,6 +123,19 @@ final class MigrationInitializer implements InitializingBean {
                             + " take:\n\n{}",
                     drift.client().getName(),
                     drift.list());
+        }
+    }
+
+    private List<String> apply(PrismaMigrate migrate, ApplicationDatabase database, MigrationFiles files) {
+        try {
+            return migrate.deploy(database.dataSource(), () -> files);
+        } catch (MigrationException e) {
+            if (e.code().equals(TABLES_WITHOUT_HISTORY)) {
+                OtherMigrations.find(beans, classLoader).ifPresent(other -> {
+                    throw other.conflict(e);
+                });
+            }
+            throw e;
         }
     }
 

@@ -9,6 +9,7 @@ import dev.caspian.client.ClientOptions;
 import dev.caspian.client.Operation;
 import dev.caspian.client.PrismaInterceptor;
 import dev.caspian.execute.QueryListener;
+import dev.caspian.record.RecordType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -299,6 +300,32 @@ class CaspianAutoConfigurationTests {
                     FailureAnalysis analysis = FailureAnalyses.of(running.getStartupFailure());
                     assertThat(analysis.getDescription()).contains(file.toString(), "it is not a SQLite database");
                     assertThat(analysis.getAction()).contains("DATABASE_URL");
+                });
+    }
+
+    /** A client without a schema beside it. */
+    private static final class LostClient extends CaspianClient {
+
+        LostClient() {
+            super(ClientOptions.of(new DriverManagerDataSource("jdbc:sqlite::memory:")), LostClient.class);
+        }
+
+        @Override
+        protected RecordType<?> recordType(String model) {
+            throw withoutModel(model);
+        }
+    }
+
+    /** Guard: `MissingSchemaFailureAnalyzer`. */
+    @Test
+    void saysThatTheSchemaIsMissingBesideItsClient() {
+        new ApplicationContextRunner()
+                .withBean(LostClient.class, LostClient::new)
+                .run(running -> {
+                    assertThat(running).hasFailed();
+                    FailureAnalysis analysis = FailureAnalyses.of(running.getStartupFailure());
+                    assertThat(analysis.getDescription()).contains("schema.prisma", LostClient.class.getName());
+                    assertThat(analysis.getAction()).contains("mvn clean compile");
                 });
     }
 }

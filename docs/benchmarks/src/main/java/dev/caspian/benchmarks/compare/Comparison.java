@@ -2,6 +2,7 @@ package dev.caspian.benchmarks.compare;
 
 import dev.caspian.benchmarks.peer.PeerName;
 import dev.caspian.benchmarks.peer.Product;
+import dev.caspian.benchmarks.start.Starts;
 import dev.caspian.benchmarks.workload.Population;
 import dev.caspian.benchmarks.workload.Workload;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "benchmarks",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        subcommands = Growth.class,
+        subcommands = {Growth.class, Starts.class},
         description = "Compares Caspian with other ways to a database: the median of the rounds' ratios to raw JDBC.")
 final class Comparison implements Callable<Integer> {
 
