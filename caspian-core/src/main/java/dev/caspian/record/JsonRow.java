@@ -154,9 +154,9 @@ final class JsonRow implements Row {
             return null;
         }
         String refusal = refusal(field, "a list with elements of the type `" + elementType.getSimpleName() + "`");
-        List<@Nullable T> values = orRefused(field, json.list(name(field), elementType, refusal), refusal);
+        List<@Nullable T> values = json.list(name(field), elementType, refusal);
         if (values == null) {
-            return null;
+            throw json.refused(name(field), refusal + " It is required, and was null.");
         }
         if (elementType == Json.class) {
             values.replaceAll(value -> value == null ? elementType.cast(NULL) : value);

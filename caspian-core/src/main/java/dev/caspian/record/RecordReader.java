@@ -54,12 +54,17 @@ public final class RecordReader<M extends PrismaRecord> {
     public M read() {
         BitSet fields = new BitSet();
         BitSet relations = new BitSet();
+        @Nullable Object[] related = new Object[type.relations().size()];
         Map<String, Long> counted = Map.of();
-        for (String name : json.names()) {
-            if (type.fields().contains(name)) {
-                fields.set(type.fields().indexOf(name));
-            } else if (type.relations().contains(name)) {
-                relations.set(type.relations().indexOf(name));
+        for (String name = json.next(); name != null; name = json.next()) {
+            int field = type.fields().indexOf(name);
+            int relation = type.relations().indexOf(name);
+            if (field >= 0) {
+                json.keep(name);
+                fields.set(field);
+            } else if (relation >= 0) {
+                related[relation] = related(name);
+                relations.set(relation);
             } else if (name.equals(COUNTS)) {
                 counted = counts();
             } else {
@@ -69,13 +74,12 @@ public final class RecordReader<M extends PrismaRecord> {
         BitSet counts = new BitSet();
         counted.keySet().forEach(relation -> counts.set(type.relations().indexOf(relation)));
         M record = type.read(new JsonRow(json, new Loaded(type, fields, relations, counts), optional));
-        relations.stream().forEach(relation -> type.relate(record, relation, related(relation)));
+        relations.stream().forEach(relation -> type.relate(record, relation, related[relation]));
         counted.forEach((relation, count) -> type.count(record, type.relations().indexOf(relation), count));
         return record;
     }
 
-    private @Nullable Object related(int relation) {
-        String name = type.relations().get(relation);
+    private @Nullable Object related(String name) {
         Target target = Objects.requireNonNull(targets.get(name), "A relation without a class");
         String refusal = "`" + type.model() + "." + name + "` must be "
                 + (target.isMany() ? "a list of records." : "a record. It is required, and was null.");

@@ -161,7 +161,19 @@ class RecordJsonTests extends Behaviour {
                 .hasMessageContaining("`User.age` must be a whole number of 32 bits.")
                 .hasMessageContaining("posts")
                 .hasMessageContaining("author");
-        assertThatThrownBy(() -> jackson.read("{\"author\":5}", Post.class)).hasMessageContaining("author");
+        for (String json : List.of("{\"author\":\"secret\"}", "{\"author\":[\"secret\"]}")) {
+            assertThatThrownBy(() -> jackson.read(json, Post.class))
+                    .hasMessageContaining("author")
+                    .message()
+                    .doesNotContain("secret");
+        }
+        for (String json :
+                List.of("{\"posts\":\"secret\"}", "{\"posts\":[\"secret\"]}", "{\"posts\":{\"secret\":1}}")) {
+            assertThatThrownBy(() -> jackson.read(json, User.class))
+                    .hasMessageContaining("posts")
+                    .message()
+                    .doesNotContain("secret");
+        }
     }
 
     @ParameterizedTest
@@ -170,5 +182,22 @@ class RecordJsonTests extends Behaviour {
         String json = "{\"email\":\"a\",\"nobody\":{\"knows\":1}}";
         assertThat(jackson.read(json, User.class)).isEqualTo(User.of(User.EMAIL.value("a")));
         assertThatThrownBy(() -> jackson.readStrictly(json, User.class)).hasMessageContaining("\"nobody\"");
+    }
+
+    // Red (out of memory) where an object is read as a whole before its records are made: each would hold all those
+    // below it.
+    @ParameterizedTest
+    @EnumSource
+    void recordsBelowRecordsAreHeldOnce(Jackson jackson) throws IOException {
+        int depth = 200;
+        String document = "{\"settings\":[" + "1,".repeat(200_000) + "1]}";
+        String json = "{\"reports\":[".repeat(depth) + document + "]}".repeat(depth);
+        User user = jackson.read(json, User.class);
+        for (int i = 0; i < depth; i++) {
+            user = user.reports().get(0);
+        }
+        Json settings = user.settings();
+        assertThat(settings).isNotNull();
+        assertThat(settings.text()).hasSize(400_003);
     }
 }

@@ -10,51 +10,71 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import dev.caspian.record.JsonRecord;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An object that Jackson 2 has read. Its values are read by Jackson, as it is configured. */
+/** An object that Jackson 2 is reading. Its values are read by Jackson, as it is configured. */
 final class ParsedRecord2 implements JsonRecord {
 
-    private final Map<String, TokenBuffer> members;
+    private final Map<String, TokenBuffer> kept = new HashMap<>();
     private final JsonParser parser;
     private final DeserializationContext context;
     private final JsonDeserializer<?> reader;
+    private boolean isBegun;
 
-    ParsedRecord2(
-            Map<String, TokenBuffer> members,
-            JsonParser parser,
-            DeserializationContext context,
-            JsonDeserializer<?> reader) {
-        this.members = members;
+    ParsedRecord2(JsonParser parser, DeserializationContext context, JsonDeserializer<?> reader) {
         this.parser = parser;
         this.context = context;
         this.reader = reader;
     }
 
     @Override
-    public Set<String> names() {
-        return members.keySet();
+    public @Nullable String next() {
+        try {
+            if (isBegun || parser.isExpectedStartObjectToken()) {
+                parser.nextToken();
+            }
+            isBegun = true;
+            if (!parser.hasToken(JsonToken.FIELD_NAME)) {
+                return null;
+            }
+            String name = parser.currentName();
+            parser.nextToken();
+            return name;
+        } catch (IOException e) {
+            throw unchecked(e);
+        }
+    }
+
+    @Override
+    public void keep(String name) {
+        try {
+            TokenBuffer value = context.bufferForInputBuffering(parser);
+            value.copyCurrentStructure(parser);
+            kept.put(name, value);
+        } catch (IOException e) {
+            throw unchecked(e);
+        }
     }
 
     @Override
     public <T> @Nullable T value(String name, Class<T> type, String refusal) {
-        return type.cast(scalar(name, context.constructType(type), refusal));
+        return type.cast(scalar(kept(name), name, context.constructType(type), refusal));
     }
 
     @Override
     @SuppressWarnings("unchecked") // Made by Jackson, of this type.
     public <T> @Nullable List<@Nullable T> list(String name, Class<T> elementType, String refusal) {
-        return (List<@Nullable T>) scalar(name, list(elementType), refusal);
+        return (List<@Nullable T>) scalar(kept(name), name, list(elementType), refusal);
     }
 
     /** Jackson's own error would quote the value. */
-    private @Nullable Object scalar(String name, JavaType type, String refusal) {
+    private @Nullable Object scalar(JsonParser value, String name, JavaType type, String refusal) {
         try {
-            return read(name, type);
+            return read(value, type);
         } catch (JsonMappingException e) {
             throw refused(name, refusal);
         } catch (IOException e) {
@@ -75,7 +95,7 @@ final class ParsedRecord2 implements JsonRecord {
 
     private @Nullable Object related(String name, JavaType type) {
         try {
-            return read(name, type);
+            return read(parser, type);
         } catch (JsonMappingException e) {
             e.prependPath(JsonRecord.class, name);
             throw unchecked(e);
@@ -88,18 +108,25 @@ final class ParsedRecord2 implements JsonRecord {
     @SuppressWarnings("unchecked") // Made by Jackson, of this type.
     public @Nullable Map<String, @Nullable Long> counts(String name, String refusal) {
         JavaType type = context.getTypeFactory().constructMapType(Map.class, String.class, Long.class);
-        return (Map<String, @Nullable Long>) scalar(name, type, refusal);
+        return (Map<String, @Nullable Long>) scalar(parser, name, type, refusal);
     }
 
     private JavaType list(Class<?> elementType) {
         return context.getTypeFactory().constructCollectionType(List.class, elementType);
     }
 
-    private @Nullable Object read(String name, JavaType type) throws IOException {
-        TokenBuffer member = Objects.requireNonNull(members.get(name), name);
-        try (JsonParser value = member.asParser(parser)) {
-            return value.nextToken() == JsonToken.VALUE_NULL ? null : context.readValue(value, type);
+    private @Nullable Object read(JsonParser value, JavaType type) throws IOException {
+        return value.hasToken(JsonToken.VALUE_NULL) ? null : context.readValue(value, type);
+    }
+
+    private JsonParser kept(String name) {
+        JsonParser value = Objects.requireNonNull(kept.get(name), name).asParser(parser);
+        try {
+            value.nextToken();
+        } catch (IOException e) {
+            throw unchecked(e);
         }
+        return value;
     }
 
     @Override
