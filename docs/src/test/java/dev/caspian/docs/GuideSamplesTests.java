@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds the guide to its samples: what it shows is, but for white space, what {@link GuideTests} compiles and runs. */
+/** Holds the guide to its samples: what it shows is, but for white space, in the tests of this package and those below. */
 class GuideSamplesTests {
 
     private static final Pattern SAMPLE = Pattern.compile("^```java\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
@@ -44,13 +44,23 @@ class GuideSamplesTests {
         }
     }
 
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java/dev/caspian/docs"))) {
+            StringBuilder sources = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                sources.append(Files.readString(file));
+            }
+            return sources.toString();
+        }
+    }
+
     private static String withoutSpace(String text) {
         return text.replaceAll("\\s+", "");
     }
 
     @TestFactory
     Stream<DynamicTest> everySampleIsRun() throws IOException {
-        String source = withoutSpace(Files.readString(Path.of("src/test/java/dev/caspian/docs/GuideTests.java")));
+        String source = withoutSpace(sources());
         return pages("guide").stream()
                 .flatMap(page -> page.matches(SAMPLE).stream()
                         .map(sample -> DynamicTest.dynamicTest(
