@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import demo.generated.PrismaClient;
 import demo.generated.User;
-import java.nio.file.Path;
+import dev.caspian.boot.test.AutoConfigureCaspianDatabase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -17,16 +16,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Drives the running application over HTTP, with a database of its own. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@AutoConfigureCaspianDatabase
 class DemoApplicationTests {
-
-    @TempDir
-    private static Path directory;
 
     @LocalServerPort
     private int port;
@@ -35,11 +30,6 @@ class DemoApplicationTests {
     private PrismaClient prisma;
 
     private RestTestClient http;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        registry.add("DATABASE_URL", () -> "file:" + directory.resolve("demo.db"));
-    }
 
     @BeforeEach
     void connect() {

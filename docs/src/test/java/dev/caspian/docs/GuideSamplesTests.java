@@ -54,6 +54,16 @@ class GuideSamplesTests {
         }
     }
 
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java/dev/caspian/docs"))) {
+            StringBuilder sources = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                sources.append(Files.readString(file));
+            }
+            return sources.toString();
+        }
+    }
+
     private static String withoutSpace(String text) {
         return text.replaceAll("\\s+", "");
     }

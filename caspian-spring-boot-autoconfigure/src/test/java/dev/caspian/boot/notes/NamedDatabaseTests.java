@@ -108,10 +108,12 @@ class NamedDatabaseTests {
         writesToItsOwn(Map.of("DATABASE_URL", configured), NamingAFile.class);
     }
 
-    /** The application's `spring.datasource.url` wins over `DATABASE_URL`, whoever sets that. */
+    /** Spring Boot lets these win over `DATABASE_URL`, whoever sets that. Guard: `TestDeclarations.ADDRESSES_OF_POOLS`. */
     @Test
     void writesToATemporaryDatabaseIfTheNamedOneWouldNotBeUsed() throws Exception {
         writesToATemporaryOne(Map.of("spring.datasource.url", SQLITE.jdbcUrl(configured)), NamingAFile.class);
+        writesToATemporaryOne(
+                Map.of("spring.datasource.hikari.jdbc-url", SQLITE.jdbcUrl(configured)), NamingAFile.class);
     }
 
     @DirtiesContext

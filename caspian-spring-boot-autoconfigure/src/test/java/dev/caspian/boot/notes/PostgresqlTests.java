@@ -128,18 +128,14 @@ class PostgresqlTests {
         assertThat(POSTGRESQL.tables(address)).isEmpty();
     }
 
+    @DirtiesContext
+    @CaspianTest(properties = "caspian.test.database.replace=none")
+    static class ReplacingNone extends Writing {}
+
     /** Guard: `caspian.test.database.replace`, which says for all tests what the annotation says for one. */
     @Test
     void writeToTheConfiguredDatabaseIfToldSo() throws Exception {
-        assertThat(failure(
-                        Map.of(
-                                "DATABASE_URL",
-                                address,
-                                "caspian.test.database.replace",
-                                "none",
-                                "caspian.migrate.mode",
-                                "deploy"),
-                        NamingNone.class))
+        assertThat(failure(Map.of("DATABASE_URL", address, "caspian.migrate.mode", "deploy"), ReplacingNone.class))
                 .isNull();
         assertThat(POSTGRESQL.tables(address)).containsExactly("Note", "_prisma_migrations");
     }

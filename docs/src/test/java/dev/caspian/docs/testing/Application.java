@@ -1,0 +1,7 @@
+package dev.caspian.docs.testing;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The application of the page on testing. */
+@SpringBootApplication
+class Application {}
