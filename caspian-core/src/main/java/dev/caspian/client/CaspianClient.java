@@ -37,6 +37,7 @@ public abstract class CaspianClient {
      *
      * @param generated the class of the client, beside which its {@link BundledSchema} lies
      */
+    @SuppressWarnings("this-escape") // Nobody asks for the type of a record before the client is complete.
     protected CaspianClient(ClientOptions options, Class<? extends CaspianClient> generated) {
         this.schema = options.schema() != null ? options.schema() : BundledSchema.of(generated);
         Datasource datasource = schema.datasource().orElse(null);

@@ -10,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Makes one of several statements: all of them are done, or none is. Thread-safe.
@@ -48,6 +49,11 @@ final class Atomic {
             throw errors.translate(e, outcome);
         }
         return result;
+    }
+
+    /** Does what is one statement, and so all or nothing by itself; a transaction that it is in can go on if it fails. */
+    <T> T single(Supplier<T> statement) {
+        return TransactionSynchronizationManager.isActualTransactionActive() ? all(statement) : statement.get();
     }
 
     private TransactionStatus begin(TransactionOutcome outcome) {

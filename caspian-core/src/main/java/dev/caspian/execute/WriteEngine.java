@@ -88,7 +88,7 @@ public final class WriteEngine {
     public <M extends PrismaRecord> long createMany(RecordType<M> type, CreateMany<M, ?> records) {
         List<NewRecord<M>> all = records.records();
         BatchInsert batch = batch(type, records);
-        return batch.isOneStatement(all) ? batch.count(all) : atomic.all(() -> batch.count(all));
+        return batch.isOneStatement(all) ? atomic.single(() -> batch.count(all)) : atomic.all(() -> batch.count(all));
     }
 
     public <M extends PrismaRecord> List<M> createManyAndReturn(
@@ -109,7 +109,7 @@ public final class WriteEngine {
                             written.insert(type, columns, values, rows, records.skipsDuplicates(), returning)));
             return created;
         };
-        return batch.isOneStatement(all) ? insert.get() : atomic.all(insert);
+        return batch.isOneStatement(all) ? atomic.single(insert) : atomic.all(insert);
     }
 
     public <M extends PrismaRecord> M update(RecordType<M> type, Update<M> update) {

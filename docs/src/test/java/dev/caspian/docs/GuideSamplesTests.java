@@ -54,16 +54,6 @@ class GuideSamplesTests {
         }
     }
 
-    private static String sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java/dev/caspian/docs"))) {
-            StringBuilder sources = new StringBuilder();
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                sources.append(Files.readString(file));
-            }
-            return sources.toString();
-        }
-    }
-
     private static String withoutSpace(String text) {
         return text.replaceAll("\\s+", "");
     }
@@ -72,8 +62,8 @@ class GuideSamplesTests {
     private static String sources() throws IOException {
         StringBuilder sources = new StringBuilder();
         for (String directory : List.of("dev/caspian/docs", "com/example/shop", "com/example/extending")) {
-            try (Stream<Path> files = Files.list(Path.of("src/test/java", directory))) {
-                for (Path file : files.toList()) {
+            try (Stream<Path> files = Files.walk(Path.of("src/test/java", directory))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
                     sources.append(Files.readString(file));
                 }
             }

@@ -59,6 +59,17 @@ class CaspianTestTests {
         assertThat(context.getBeanNamesForType(NotesClient.class)).hasSize(1);
     }
 
+    /** Guard: the known includes of `CaspianTypeExcludeFilter`. */
+    @Test
+    void hasTheInterceptorsOfTheApplication() {
+        Watching watching = context.getBean(Watching.class);
+        int before = watching.operations();
+
+        notebook.add("milk");
+
+        assertThat(watching.operations()).isEqualTo(before + 1);
+    }
+
     @Test
     @Sql(statements = {"INSERT INTO Note (text) VALUES ('one')", "INSERT INTO Note (text) VALUES ('two')"})
     void runsTheScriptsOfSqlInItsTransaction() {
