@@ -2,6 +2,7 @@ package dev.caspian.boot.test;
 
 import dev.caspian.boot.test.QueryRecorder.Recording;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.function.ThrowingSupplier;
@@ -48,6 +49,21 @@ public final class QueryAssertions {
             throw new AssertionFailedError(message(expected, statements), expected, statements.size());
         }
         return result;
+    }
+
+    /**
+     * Runs something, and counts the calls of the clients in the current thread, whatever number of statements each takes.
+     *
+     * @return how often each was called, by model and method, such as {@code User.findMany}; raw SQL is {@code queryRaw} and
+     *     {@code executeRaw}; in the order of their first calls
+     */
+    public static Map<String, Long> countOperations(Executable work) {
+        try (Recording recording = QueryRecorder.record()) {
+            work.execute();
+            return recording.operations();
+        } catch (Throwable failure) {
+            throw QueryAssertions.<RuntimeException>thrown(failure);
+        }
     }
 
     /** Throws anything, as a test may, and as the compiler would not let it. */

@@ -1,8 +1,10 @@
 package dev.caspian.boot.notes;
 
 import static dev.caspian.boot.test.QueryAssertions.assertQueries;
+import static dev.caspian.boot.test.QueryAssertions.countOperations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.caspian.boot.test.AutoConfigureCaspianDatabase;
 import java.io.IOException;
@@ -72,6 +74,19 @@ class QueryAssertionsTests {
             assertQueries(1, notebook::texts);
             notebook.texts();
         });
+    }
+
+    /** Guard: `QueryRecorder.intercept`. */
+    @Test
+    void countsOperationsByTheirNames() {
+        assertThat(countOperations(() -> {
+                    notebook.add("one");
+                    notebook.add("two");
+                    assertThat(countOperations(notebook::texts)).containsExactly(entry("queryRaw", 1L));
+                    notebook.texts();
+                }))
+                .containsExactly(entry("executeRaw", 2L), entry("queryRaw", 2L));
+        assertThat(countOperations(() -> {})).isEmpty();
     }
 
     /** Guard: `Recording.close`. */

@@ -1,7 +1,9 @@
 package dev.caspian.docs.testing;
 
 import static dev.caspian.boot.test.QueryAssertions.assertQueries;
+import static dev.caspian.boot.test.QueryAssertions.countOperations;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.caspian.boot.test.CaspianTest;
 import dev.caspian.docs.guide.User;
@@ -24,5 +26,10 @@ class StatementCountTests {
         List<User> users = assertQueries(2, () -> accounts.withPosts());
 
         assertThat(users).hasSize(3);
+    }
+
+    @Test
+    void readsWithOneCall() {
+        assertThat(countOperations(() -> accounts.withPosts())).containsExactly(entry("User.findMany", 1L));
     }
 }
