@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.util.Assert;
 
 /** Brings the endpoint {@code caspian} where Actuator exposes it, and counts operations for it. */
@@ -20,6 +21,7 @@ import org.springframework.util.Assert;
 public final class CaspianEndpointAutoConfiguration {
 
     @Bean
+    @Fallback
     @ConditionalOnMissingBean
     OperationStatistics caspianOperationStatistics() {
         return new OperationStatistics();

@@ -10,9 +10,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Writes to the log which statements are slow, and which a request repeats, as {@code caspian.log} says. */
+/**
+ * Writes to the log which statements are slow, and which a request repeats, as {@code caspian.log} says. Its listeners are
+ * fallbacks, so that whoever asks for the application's only listener gets that.
+ */
 @AutoConfiguration
 @ConditionalOnClass(CaspianClient.class)
 @EnableConfigurationProperties(CaspianProperties.class)
@@ -22,6 +26,7 @@ public final class CaspianLogAutoConfiguration {
     private static final Duration NEVER = Duration.ofDays(100_000);
 
     @Bean
+    @Fallback
     @ConditionalOnMissingBean
     SlowQueryLog caspianSlowQueryLog(CaspianProperties properties) {
         Duration threshold = properties.log().slowQuery();
@@ -33,6 +38,7 @@ public final class CaspianLogAutoConfiguration {
     static class RequestConfiguration {
 
         @Bean
+        @Fallback
         @ConditionalOnMissingBean
         RepeatedQueryLog caspianRepeatedQueryLog(CaspianProperties properties) {
             return new RepeatedQueryLog(properties.log().repeatedQuery());

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
 
 /** Observes the operations of clients where the application has an {@link ObservationRegistry}, as Actuator brings it. */
 @AutoConfiguration(
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 public final class CaspianObservationAutoConfiguration {
 
     @Bean
+    @Fallback
     @ConditionalOnMissingBean
     ObservationInterceptor caspianObservationInterceptor(ObservationRegistry registry) {
         return new ObservationInterceptor(registry);

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.caspian.boot.client.NotesClient;
 import dev.caspian.boot.observation.ObservationInterceptor;
 import dev.caspian.boot.observation.OperationStatistics;
+import dev.caspian.client.Operation;
+import dev.caspian.client.PrismaInterceptor;
 import dev.caspian.error.RawQueryException;
+import dev.caspian.execute.QueryListener;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -254,6 +257,21 @@ class OperationsTests {
 
         @Override
         protected void updateAccessedSessionAttributes() {}
+    }
+
+    /** Guard: `@Fallback` on the beans of the starter. */
+    @Test
+    void isNotInTheWayOfWhoeverAsksForTheOnlyListenerOrInterceptorOfTheApplication() {
+        QueryListener listener = event -> {};
+        PrismaInterceptor interceptor = Operation::proceed;
+        context.withBean("own", QueryListener.class, () -> listener)
+                .withBean("ownInterceptor", PrismaInterceptor.class, () -> interceptor)
+                .withBean(ObservationRegistry.class, TestObservationRegistry::create)
+                .withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=caspian")
+                .run(running -> {
+                    assertThat(running.getBean(QueryListener.class)).isSameAs(listener);
+                    assertThat(running.getBean(PrismaInterceptor.class)).isSameAs(interceptor);
+                });
     }
 
     @Test
