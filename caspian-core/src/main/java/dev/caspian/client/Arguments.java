@@ -76,7 +76,7 @@ sealed interface Arguments<M> {
         @Override
         public Arguments<M> asUpdate(List<FieldAssignment<M>> assignments) {
             Update<M> update = new Update<>(where, returning);
-            update.assignments().addAll(assignments);
+            update.set(assignments);
             return new Updated<>(update);
         }
     }
@@ -195,7 +195,7 @@ sealed interface Arguments<M> {
         @Override
         public Arguments<M> asUpdate(List<FieldAssignment<M>> assignments) {
             UpdateMany<M> update = new UpdateMany<>(deletion.matching());
-            update.assignments().addAll(assignments);
+            update.set(assignments);
             return new UpdatedMany<>(update);
         }
     }

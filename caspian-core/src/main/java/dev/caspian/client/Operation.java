@@ -1,6 +1,7 @@
 package dev.caspian.client;
 
 import dev.caspian.error.InvalidQueryException;
+import dev.caspian.query.AggregateResult;
 import dev.caspian.query.Condition;
 import dev.caspian.query.FieldAssignment;
 import dev.caspian.query.TypedField;
@@ -26,7 +27,7 @@ public final class Operation<M extends PrismaRecord> {
         STREAM("stream", true, false, Stream.class),
         COUNT("count", true, false, Long.class),
         EXISTS("exists", true, false, Boolean.class),
-        AGGREGATE("aggregate", true, false, dev.caspian.query.AggregateResult.class),
+        AGGREGATE("aggregate", true, false, AggregateResult.class),
         GROUP_BY("groupBy", true, false, List.class),
         CREATE("create", false, true, PrismaRecord.class),
         CREATE_MANY("createMany", false, true, Long.class),

@@ -145,7 +145,7 @@ final class StatementRunner {
             List<?> keys)
             throws SQLException {
         connections.applyTimeout(prepared);
-        if (logParameters) {
+        if (logParameters && log.isDebugEnabled()) {
             log.debug("Parameters: {}{}", arguments, keys.isEmpty() ? "" : ", keys: " + keys);
         }
         ValueCodec codec = dialect.codec();

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -105,7 +106,7 @@ final class CaspianEndpoint {
     }
 
     private @Nullable Database database() {
-        if (beans.getBeanProvider(javax.sql.DataSource.class).getIfUnique() == null) {
+        if (beans.getBeanProvider(DataSource.class).getIfUnique() == null) {
             return null;
         }
         ApplicationDatabase database = ApplicationDatabase.find(beans, "The endpoint `caspian` tells of the database");

@@ -1,5 +1,7 @@
 package dev.caspian.boot;
 
+import dev.caspian.boot.log.RepeatedQueryLog;
+import dev.caspian.boot.log.SlowQueryLog;
 import dev.caspian.client.BundledSchema;
 import dev.caspian.client.CaspianClient;
 import dev.caspian.client.ClientOptions;
@@ -8,14 +10,18 @@ import dev.caspian.execute.QueryListener;
 import dev.caspian.schema.Model;
 import dev.caspian.schema.Schema;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanRegistry.SupplierContext;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.ClassUtils;
 
 /** The options of a client as the beans and properties of the application have them. */
 final class ConfiguredOptions {
+
+    private static final String WEB_REQUESTS = "org.springframework.web.context.request.RequestContextHolder";
 
     private final SupplierContext context;
     private final Class<? extends CaspianClient> client;
@@ -47,9 +53,7 @@ final class ConfiguredOptions {
             options = options.intercept(interceptor);
         }
         CaspianProperties properties = context.bean(CaspianProperties.class);
-        if (properties.log().parameters()) {
-            options = options.logParameters();
-        }
+        options = logged(options, properties.log());
         for (String field : properties.omit()) {
             if (isOfThisClient(field)) {
                 options = options.omit(field);
@@ -59,6 +63,19 @@ final class ConfiguredOptions {
             options = customizer.customize(options, client);
         }
         return options;
+    }
+
+    /** Only what is asked for: a client that nobody listens to tells of no statement. */
+    private ClientOptions logged(ClientOptions options, CaspianProperties.Log log) {
+        ClientOptions logged = log.parameters() ? options.logParameters() : options;
+        Duration slow = log.slowQuery();
+        if (slow != null) {
+            logged = logged.onQuery(new SlowQueryLog(slow));
+        }
+        if (log.repeatedQuery() > 0 && ClassUtils.isPresent(WEB_REQUESTS, client.getClassLoader())) {
+            logged = logged.onQuery(new RepeatedQueryLog(log.repeatedQuery()));
+        }
+        return logged;
     }
 
     private <T> List<T> all(Class<T> type) {

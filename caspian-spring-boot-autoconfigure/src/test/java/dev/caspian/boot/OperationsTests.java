@@ -58,7 +58,6 @@ class OperationsTests {
                         CaspianAutoConfiguration.class,
                         CaspianDataSourceAutoConfiguration.class,
                         CaspianMigrationAutoConfiguration.class,
-                        CaspianLogAutoConfiguration.class,
                         CaspianObservationAutoConfiguration.class,
                         CaspianEndpointAutoConfiguration.class,
                         EndpointAutoConfiguration.class,
