@@ -1,6 +1,7 @@
 package dev.caspian.boot;
 
 import dev.caspian.boot.sqlite.SqliteDataSource;
+import dev.caspian.client.CaspianClient;
 import dev.caspian.migrate.history.MigrationConnection;
 import dev.caspian.provider.DatabaseUrl;
 import dev.caspian.provider.Provider;
@@ -11,28 +12,33 @@ import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * The database that the application starts with.
+ * A database of the application.
  *
- * @param dataSource the only DataSource, or the primary one
  * @param url its JDBC address
  * @param providers the products that it may be of; two where they share a driver
+ * @param migrations where its migrations are
+ * @param clients the generated clients that have it
  */
-record ApplicationDatabase(DataSource dataSource, String url, List<Provider> providers) {
+record ApplicationDatabase(
+        DataSource dataSource,
+        String url,
+        List<Provider> providers,
+        MigrationLocation migrations,
+        List<Class<? extends CaspianClient>> clients) {
 
     /**
-     * Finds the database.
+     * What a DataSource leads to.
      *
      * @param wish which property wants it, as the first half of a sentence
-     * @throws UnusableDatabaseException if there is none, or no way to tell which, or it is of an unknown product
+     * @throws UnusableDatabaseException if it is of an unknown product
      */
-    static ApplicationDatabase find(ListableBeanFactory beans, String wish) {
-        DataSource dataSource = beans.getBeanProvider(DataSource.class).getIfUnique();
-        if (dataSource == null) {
-            throw notUnique(beans, wish);
-        }
+    static ApplicationDatabase of(
+            DataSource dataSource,
+            MigrationLocation migrations,
+            List<Class<? extends CaspianClient>> clients,
+            String wish) {
         String url = JdbcUrls.of(dataSource);
         List<Provider> providers = DatabaseUrl.providersOf(url);
         if (providers.isEmpty()) {
@@ -42,23 +48,7 @@ record ApplicationDatabase(DataSource dataSource, String url, List<Provider> pro
                             + " or `spring.datasource.url`, or remove that property.",
                     null);
         }
-        return new ApplicationDatabase(dataSource, url, providers);
-    }
-
-    private static UnusableDatabaseException notUnique(ListableBeanFactory beans, String wish) {
-        List<String> names = List.of(beans.getBeanNamesForType(DataSource.class));
-        return names.isEmpty()
-                ? new UnusableDatabaseException(
-                        wish + ", but the application has no DataSource.",
-                        "Add a dependency on a connection pool, such as `spring-boot-starter-jdbc`, or remove that"
-                                + " property.",
-                        null)
-                : new UnusableDatabaseException(
-                        wish + ", but the application has " + names.size() + " DataSources: `"
-                                + String.join("`, `", names) + "`.",
-                        "Mark the bean of the database that is meant with `@Primary`, or the others with"
-                                + " `@Bean(defaultCandidate = false)`.",
-                        null);
+        return new ApplicationDatabase(dataSource, url, providers, migrations, clients);
     }
 
     /** The product; where two share a driver, that which the migrations were written for. */

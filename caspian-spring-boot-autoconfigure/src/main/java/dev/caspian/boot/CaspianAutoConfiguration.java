@@ -2,10 +2,10 @@ package dev.caspian.boot;
 
 import dev.caspian.client.CaspianClient;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -34,14 +34,15 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 @ConditionalOnClass(CaspianClient.class)
 @ConditionalOnBean(DataSource.class)
 @EnableConfigurationProperties(CaspianProperties.class)
-@Import(ClientRegistrar.class)
+@Import({ClientRegistrar.class, ApplicationDatabases.class, TransactionManagers.class})
 public final class CaspianAutoConfiguration {
 
     /** Lets commits of {@code @Transactional} methods fail in the words of the client, too. */
     @Bean
+    @ConditionalOnMissingBean(name = "caspianTransactionManagerCustomizer")
     static TransactionManagerCustomizer<JdbcTransactionManager> caspianTransactionManagerCustomizer(
-            ObjectProvider<CaspianClient> clients) {
+            ApplicationDatabases databases) {
         return manager -> manager.setExceptionTranslator(
-                new ClientExceptionTranslator(clients, manager.getExceptionTranslator()));
+                new ClientExceptionTranslator(databases, manager.getDataSource(), manager.getExceptionTranslator()));
     }
 }

@@ -14,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -28,10 +27,10 @@ final class CaspianEndpoint {
      * All that is told. Values of the application are no part of it.
      *
      * @param clients the clients that were generated
-     * @param database how the database stands to the migrations and schemas; null where there is not one, but none or several
+     * @param databases how the databases of the clients stand to the migrations and schemas; none where nothing says which
      * @param operations what has been called since the application started
      */
-    record Report(List<Client> clients, @Nullable Database database, List<OperationStatistics.Entry> operations) {}
+    record Report(List<Client> clients, List<Database> databases, List<OperationStatistics.Entry> operations) {}
 
     /**
      * A client.
@@ -45,14 +44,20 @@ final class CaspianEndpoint {
     /**
      * A database.
      *
-     * @param migrations where the migrations are
+     * @param clients the classes of the clients that have it
+     * @param migrations where its migrations are
      * @param applied the names of those that it has
      * @param pending the names of those that it lacks
      * @param problems why nothing can be applied as things are
      * @param drift what it would take to be as the schemas of the clients have it
      */
     record Database(
-            String migrations, List<String> applied, List<String> pending, List<String> problems, List<Drift> drift) {}
+            List<String> clients,
+            String migrations,
+            List<String> applied,
+            List<String> pending,
+            List<String> problems,
+            List<Drift> drift) {}
 
     /**
      * What a database lacks of being as a schema has it.
@@ -62,17 +67,17 @@ final class CaspianEndpoint {
     record Drift(String client, String changes) {}
 
     private final ConfigurableListableBeanFactory beans;
-    private final CaspianProperties properties;
+    private final ApplicationDatabases databases;
     private final ClassLoader classLoader;
     private final OperationStatistics statistics;
 
     CaspianEndpoint(
             ConfigurableListableBeanFactory beans,
-            CaspianProperties properties,
+            ApplicationDatabases databases,
             ClassLoader classLoader,
             OperationStatistics statistics) {
         this.beans = beans;
-        this.properties = properties;
+        this.databases = databases;
         this.classLoader = classLoader;
         this.statistics = statistics;
     }
@@ -82,7 +87,7 @@ final class CaspianEndpoint {
         List<Client> clients = GeneratedClients.find(classLoader).stream()
                 .map(CaspianEndpoint::client)
                 .toList();
-        return new Report(clients, database(), statistics.entries());
+        return new Report(clients, databases(), statistics.entries());
     }
 
     private static Client client(Class<? extends CaspianClient> type) {
@@ -105,22 +110,27 @@ final class CaspianEndpoint {
         }
     }
 
-    private @Nullable Database database() {
-        if (beans.getBeanProvider(DataSource.class).getIfUnique() == null) {
-            return null;
-        }
-        ApplicationDatabase database = ApplicationDatabase.find(beans, "The endpoint `caspian` tells of the database");
-        MigrationFiles files = properties.migrationSource(classLoader).read();
+    private List<Database> databases() {
+        return databases.areThere()
+                ? databases.all("The endpoint `caspian` tells of the database").stream()
+                        .map(this::state)
+                        .toList()
+                : List.of();
+    }
+
+    private Database state(ApplicationDatabase database) {
+        MigrationFiles files = database.migrations().source(classLoader).read();
         Provider provider = database.provider(files.provider());
         MigrationStatus status = new PrismaMigrate(provider).status(database.dataSource(), () -> files);
         return new Database(
-                properties.migrations(),
+                database.clients().stream().map(Class::getName).toList(),
+                database.migrations().text(),
                 status.applied(),
                 status.pending(),
                 status.problems().stream()
                         .map(problem -> String.valueOf(problem.getMessage()))
                         .toList(),
-                SchemaDrift.find(beans, classLoader, provider, database.dataSource()).stream()
+                SchemaDrift.find(beans, database, provider).stream()
                         .map(drift -> new Drift(drift.client().getName(), drift.list()))
                         .toList());
     }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Import;
 import org.springframework.util.Assert;
 
 /** Brings the endpoint {@code caspian} where Actuator exposes it, and counts operations for it. */
@@ -18,6 +19,7 @@ import org.springframework.util.Assert;
 @ConditionalOnClass({CaspianClient.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnAvailableEndpoint(CaspianEndpoint.class)
 @EnableConfigurationProperties(CaspianProperties.class)
+@Import(ApplicationDatabases.class)
 public final class CaspianEndpointAutoConfiguration {
 
     @Bean
@@ -31,11 +33,11 @@ public final class CaspianEndpointAutoConfiguration {
     @ConditionalOnMissingBean
     CaspianEndpoint caspianEndpoint(
             ConfigurableListableBeanFactory beans,
-            CaspianProperties properties,
+            ApplicationDatabases databases,
             ConfigurableApplicationContext context,
             OperationStatistics statistics) {
         ClassLoader classLoader = context.getClassLoader();
         Assert.state(classLoader != null, "No class loader");
-        return new CaspianEndpoint(beans, properties, classLoader, statistics);
+        return new CaspianEndpoint(beans, databases, classLoader, statistics);
     }
 }

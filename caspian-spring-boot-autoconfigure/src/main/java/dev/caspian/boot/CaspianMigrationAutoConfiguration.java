@@ -4,6 +4,7 @@ import dev.caspian.client.CaspianClient;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
@@ -20,22 +21,29 @@ import org.springframework.util.Assert;
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnClass(CaspianClient.class)
 @EnableConfigurationProperties(CaspianProperties.class)
-@Import(DatabaseInitializationDependencyConfigurer.class)
+@Import({DatabaseInitializationDependencyConfigurer.class, ApplicationDatabases.class, TransactionManagers.class})
 public final class CaspianMigrationAutoConfiguration {
 
     /** Never lazily: a database that is not as it should be stops the start, and not the first request. */
     @Bean
     @Lazy(false)
+    @ConditionalOnMissingBean(name = "caspianMigrationInitializer")
     MigrationInitializer caspianMigrationInitializer(
             ConfigurableListableBeanFactory beans,
+            ApplicationDatabases databases,
             CaspianProperties properties,
             ConfigurableApplicationContext context) {
-        return new MigrationInitializer(beans, properties, classLoader(context));
+        return new MigrationInitializer(beans, databases, properties, classLoader(context));
     }
 
     @Bean
-    SeedRunner caspianSeedRunner(CaspianProperties properties, ConfigurableApplicationContext context) {
-        return new SeedRunner(context, properties.seed().mode(), classLoader(context));
+    @ConditionalOnMissingBean(name = "caspianSeedRunner")
+    SeedRunner caspianSeedRunner(
+            ApplicationDatabases databases,
+            TransactionManagers managers,
+            CaspianProperties properties,
+            ConfigurableApplicationContext context) {
+        return new SeedRunner(context, databases, managers, properties.seed().mode(), classLoader(context));
     }
 
     private static ClassLoader classLoader(ConfigurableApplicationContext context) {

@@ -1,9 +1,6 @@
 package dev.caspian.boot;
 
 import dev.caspian.boot.sqlite.SqliteDurability;
-import dev.caspian.migrate.history.MigrationSource;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +9,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
-import org.springframework.util.ResourceUtils;
 
 /**
  * The properties that begin with {@code caspian}.
@@ -78,31 +74,9 @@ public record CaspianProperties(
         return Binder.get(environment).bindOrCreate("caspian", CaspianProperties.class);
     }
 
-    /**
-     * Where the migrations are read from.
-     *
-     * @throws UnusableDatabaseException if the folder is not there
-     */
-    public MigrationSource migrationSource(ClassLoader classLoader) {
-        return migrations.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
-                ? MigrationSource.classpath(
-                        migrations.substring(ResourceUtils.CLASSPATH_URL_PREFIX.length()), classLoader)
-                : directory(
-                        migrations.startsWith(ResourceUtils.FILE_URL_PREFIX)
-                                ? migrations.substring(ResourceUtils.FILE_URL_PREFIX.length())
-                                : migrations);
-    }
-
-    private static MigrationSource directory(String location) {
-        Path folder = Path.of(location);
-        if (!Files.isDirectory(folder)) {
-            throw new UnusableDatabaseException(
-                    "There is no folder of migrations at `"
-                            + folder.toAbsolutePath().normalize() + "`, to which `caspian.migrations` leads.",
-                    "Correct that property, or bring the folder there together with the application.",
-                    null);
-        }
-        return MigrationSource.directory(folder);
+    /** Where the migrations of the database are that most clients have. */
+    public MigrationLocation migrationLocation() {
+        return new MigrationLocation(migrations);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.caspian.schema.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanRegistry.SupplierContext;
@@ -33,10 +34,10 @@ final class ConfiguredOptions {
 
     ClientOptions of(DataSource dataSource) {
         ClientOptions options = ClientOptions.of(dataSource);
-        PlatformTransactionManager manager =
-                context.beanProvider(PlatformTransactionManager.class).getIfUnique();
-        if (manager != null) {
-            options = options.transactionManager(manager);
+        Optional<PlatformTransactionManager> manager =
+                context.bean(TransactionManagers.class).about(dataSource, "`" + client.getName() + "`");
+        if (manager.isPresent()) {
+            options = options.transactionManager(manager.get());
         }
         Clock clock = context.beanProvider(Clock.class).getIfUnique();
         if (clock != null) {

@@ -25,11 +25,17 @@ final class MigrationInitializer implements InitializingBean {
     private static final String TABLES_WITHOUT_HISTORY = "P3005";
 
     private final ConfigurableListableBeanFactory beans;
+    private final ApplicationDatabases databases;
     private final CaspianProperties properties;
     private final ClassLoader classLoader;
 
-    MigrationInitializer(ConfigurableListableBeanFactory beans, CaspianProperties properties, ClassLoader classLoader) {
+    MigrationInitializer(
+            ConfigurableListableBeanFactory beans,
+            ApplicationDatabases databases,
+            CaspianProperties properties,
+            ClassLoader classLoader) {
         this.beans = beans;
+        this.databases = databases;
         this.properties = properties;
         this.classLoader = classLoader;
     }
@@ -40,14 +46,15 @@ final class MigrationInitializer implements InitializingBean {
         if (mode == MigrateMode.OFF) {
             return;
         }
-        ApplicationDatabase database = ApplicationDatabase.find(
-                beans, "`caspian.migrate.mode` is `" + mode.name().toLowerCase(Locale.ROOT) + "`");
-        MigrationFiles files = properties.migrationSource(classLoader).read();
-        Provider provider = database.provider(files.provider());
-        if (mode == MigrateMode.VALIDATE) {
-            validate(database, provider, files);
-        } else {
-            deploy(database, provider, files);
+        String wish = "`caspian.migrate.mode` is `" + mode.name().toLowerCase(Locale.ROOT) + "`";
+        for (ApplicationDatabase database : databases.all(wish)) {
+            MigrationFiles files = database.migrations().source(classLoader).read();
+            Provider provider = database.provider(files.provider());
+            if (mode == MigrateMode.VALIDATE) {
+                validate(database, provider, files);
+            } else {
+                deploy(database, provider, files);
+            }
         }
     }
 
@@ -58,9 +65,10 @@ final class MigrationInitializer implements InitializingBean {
         database.requireConnection();
         // Without migrations the application has nothing to say of the history, which may be another tool's.
         if (!files.migrations().isEmpty()) {
-            requireEveryMigration(new PrismaMigrate(provider).status(database.dataSource(), () -> files), files);
+            requireEveryMigration(
+                    new PrismaMigrate(provider).status(database.dataSource(), () -> files), database, files);
         }
-        List<SchemaDrift> drifts = SchemaDrift.find(beans, classLoader, provider, database.dataSource());
+        List<SchemaDrift> drifts = SchemaDrift.find(beans, database, provider);
         if (!drifts.isEmpty()) {
             throw notReady(
                     drifts.stream()
@@ -75,7 +83,8 @@ final class MigrationInitializer implements InitializingBean {
         log.info("The database is as its migrations and the schema have it.");
     }
 
-    private void requireEveryMigration(MigrationStatus status, MigrationFiles files) {
+    private static void requireEveryMigration(
+            MigrationStatus status, ApplicationDatabase database, MigrationFiles files) {
         if (!status.problems().isEmpty()) {
             MigrationException first = status.problems().get(0);
             status.problems().stream().skip(1).forEach(first::addSuppressed);
@@ -84,7 +93,7 @@ final class MigrationInitializer implements InitializingBean {
         if (!status.pending().isEmpty()) {
             throw notReady(
                     "The database lacks " + status.pending().size() + " of " + count(files.migrations()) + " at `"
-                            + properties.migrations() + "`:\n\n  " + String.join("\n  ", status.pending()),
+                            + database.migrations() + "`:\n\n  " + String.join("\n  ", status.pending()),
                     applyThem());
         }
     }
@@ -106,17 +115,22 @@ final class MigrationInitializer implements InitializingBean {
         warnOfLosses(migrate, status, files);
         // Who has nothing to apply waits for nobody.
         List<String> applied = status.isUpToDate() ? List.of() : apply(migrate, database, files);
-        if (files.migrations().isEmpty()) {
+        if (database.migrations().equals(MigrationLocation.NONE)) {
+            log.info(
+                    "No migrations are named for the database of {}; `@CaspianDataSource(migrations = …)` says where they"
+                            + " are.",
+                    database.clients().stream().map(Class::getName).toList());
+        } else if (files.migrations().isEmpty()) {
             log.warn(
                     "There are no migrations at {}, so none was applied. `mvn caspian:migrate-dev` writes the first one;"
                             + " `caspian.migrations` says where they are.",
-                    properties.migrations());
+                    database.migrations());
         } else if (applied.isEmpty()) {
-            log.info("The database is up to date with the migrations at {}.", properties.migrations());
+            log.info("The database is up to date with the migrations at {}.", database.migrations());
         } else {
-            log.info("Applied {} from {}: {}", count(applied), properties.migrations(), applied);
+            log.info("Applied {} from {}: {}", count(applied), database.migrations(), applied);
         }
-        for (SchemaDrift drift : SchemaDrift.find(beans, classLoader, provider, database.dataSource())) {
+        for (SchemaDrift drift : SchemaDrift.find(beans, database, provider)) {
             log.warn(
                     "The database has every migration, but differs from the schema of `{}`. If the schema was changed,"
                             + " write the migration: mvn caspian:migrate-dev. To be as the schema has it, it would"

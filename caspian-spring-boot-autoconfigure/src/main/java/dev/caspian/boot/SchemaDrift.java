@@ -9,7 +9,6 @@ import dev.caspian.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
@@ -21,16 +20,16 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 record SchemaDrift(Class<? extends CaspianClient> client, String list) {
 
     /**
-     * Compares a database with the schemas of all clients that use it: those for its product, but for a client that the
+     * Compares a database with the schemas of all clients that have it: those for its product, but for a client that the
      * application makes itself, because that may have another DataSource.
      */
     static List<SchemaDrift> find(
-            ConfigurableListableBeanFactory beans, ClassLoader classLoader, Provider provider, DataSource dataSource) {
+            ConfigurableListableBeanFactory beans, ApplicationDatabase database, Provider provider) {
         List<SchemaDrift> found = new ArrayList<>();
-        for (Class<? extends CaspianClient> client : GeneratedClients.find(classLoader)) {
+        for (Class<? extends CaspianClient> client : database.clients()) {
             Optional<Schema> schema = GeneratedClients.schema(client).filter(known -> isFor(known, provider));
             if (schema.isPresent() && !isMadeByTheApplication(beans, client)) {
-                Difference difference = new PrismaMigrate(provider).drift(dataSource, schema.get());
+                Difference difference = new PrismaMigrate(provider).drift(database.dataSource(), schema.get());
                 if (!difference.empty()) {
                     found.add(new SchemaDrift(client, difference.summary()));
                 }

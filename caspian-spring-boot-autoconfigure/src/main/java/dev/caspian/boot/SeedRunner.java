@@ -17,7 +17,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,12 +29,21 @@ final class SeedRunner implements ApplicationRunner, Ordered, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(SeedRunner.class);
 
     private final ConfigurableApplicationContext context;
+    private final ApplicationDatabases databases;
+    private final TransactionManagers managers;
     private final SeedMode mode;
     private final ClassLoader classLoader;
     private volatile @Nullable Thread seeding;
 
-    SeedRunner(ConfigurableApplicationContext context, SeedMode mode, ClassLoader classLoader) {
+    SeedRunner(
+            ConfigurableApplicationContext context,
+            ApplicationDatabases databases,
+            TransactionManagers managers,
+            SeedMode mode,
+            ClassLoader classLoader) {
         this.context = context;
+        this.databases = databases;
+        this.managers = managers;
         this.mode = mode;
         this.classLoader = classLoader;
     }
@@ -96,9 +104,8 @@ final class SeedRunner implements ApplicationRunner, Ordered, DisposableBean {
         if (files.isEmpty()) {
             return List.of();
         }
-        ApplicationDatabase database = ApplicationDatabase.find(
-                context.getBeanFactory(),
-                "`caspian.seed.mode` is `" + mode.name().toLowerCase(Locale.ROOT) + "`");
+        ApplicationDatabase database =
+                databases.main("`caspian.seed.mode` is `" + mode.name().toLowerCase(Locale.ROOT) + "`");
         PrismaMigrate migrate = new PrismaMigrate(database.provider(null)).withProgress(log::info);
         return files.stream()
                 .map(file -> new Seed(file.name(), () -> write(migrate, database, file)))
@@ -126,10 +133,11 @@ final class SeedRunner implements ApplicationRunner, Ordered, DisposableBean {
     }
 
     private void write(String name, PrismaSeeder seeder) {
-        PlatformTransactionManager manager =
-                context.getBeanProvider(PlatformTransactionManager.class).getIfUnique();
-        TransactionOperations transactions =
-                manager == null ? TransactionOperations.withoutTransaction() : new TransactionTemplate(manager);
+        TransactionOperations transactions = databases
+                .mainDataSource()
+                .flatMap(dataSource -> managers.about(dataSource, "the seeder `" + name + "`"))
+                .<TransactionOperations>map(TransactionTemplate::new)
+                .orElseGet(TransactionOperations::withoutTransaction);
         try {
             transactions.executeWithoutResult(status -> call(name, seeder));
         } catch (SeedException e) {

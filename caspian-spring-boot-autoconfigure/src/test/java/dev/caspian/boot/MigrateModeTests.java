@@ -364,7 +364,7 @@ class MigrateModeTests {
                     assertThat(analysis.getDescription())
                             .contains("no folder of migrations at `" + directory.resolve("absent") + "`")
                             .contains("`caspian.migrations`");
-                    assertThat(analysis.getAction()).contains("Correct that property");
+                    assertThat(analysis.getAction()).contains("Correct that");
                 });
     }
 

@@ -133,12 +133,13 @@ class OperationsTests {
                     assertThat(report.clients())
                             .allSatisfy(
                                     client -> assertThat(client.schemaHash()).matches("[0-9a-f]{64}"));
-                    assertThat(report.database()).isNotNull();
-                    assertThat(report.database().applied())
-                            .containsExactly("20260101000000_init", "20260102000000_add_pinned");
-                    assertThat(report.database().pending()).isEmpty();
-                    assertThat(report.database().problems()).isEmpty();
-                    assertThat(report.database().drift()).isEmpty();
+                    assertThat(report.databases()).singleElement().satisfies(database -> {
+                        assertThat(database.applied())
+                                .containsExactly("20260101000000_init", "20260102000000_add_pinned");
+                        assertThat(database.pending()).isEmpty();
+                        assertThat(database.problems()).isEmpty();
+                        assertThat(database.drift()).isEmpty();
+                    });
                     assertThat(report.operations())
                             .extracting(
                                     OperationStatistics.Entry::operation,
@@ -152,7 +153,8 @@ class OperationsTests {
                     running.getBean(NotesClient.class).executeRaw("DROP TABLE \"Note\"");
                     assertThat(running.getBean(CaspianEndpoint.class)
                                     .report()
-                                    .database()
+                                    .databases()
+                                    .get(0)
                                     .drift())
                             .singleElement()
                             .extracting(CaspianEndpoint.Drift::changes)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -59,6 +60,10 @@ public final class GenerateMojo extends SchemaMojo {
     @Parameter
     private @Nullable File migrations;
 
+    /** Where the migrations and seeds are on the class path. Of two schemas of a project, one needs another folder. */
+    @Parameter(property = "caspian.classpathFolder", defaultValue = "prisma")
+    private String classpathFolder;
+
     /** Generates again whenever the schema changes, until it is interrupted. */
     @Parameter(property = "caspian.watch", defaultValue = "false")
     private boolean watch;
@@ -67,7 +72,7 @@ public final class GenerateMojo extends SchemaMojo {
     private MojoExecution execution;
 
     @Override
-    void run() throws IOException {
+    void run() throws IOException, MojoFailureException {
         Path sources = folder(outputDirectory, "sources");
         Path resources = folder(resourcesDirectory, "resources");
         Path memory = target().resolve("caspian").resolve(execution.getExecutionId() + ".generated");
@@ -124,21 +129,21 @@ public final class GenerateMojo extends SchemaMojo {
         getLog().info("Generated " + outcome.packageName() + ".PrismaClient (" + outcome.files() + " files).");
     }
 
-    private void addToProject(Path sources, Path resources) {
+    private void addToProject(Path sources, Path resources) throws MojoFailureException {
         boolean isMain = scope == Scope.main;
         List<Resource> present = isMain ? project().getResources() : project().getTestResources();
         List<Resource> added = new ArrayList<>(List.of(resource(resources)));
         Path folder = migrations != null ? migrations.toPath() : schema().resolveSibling("migrations");
         if (Files.isDirectory(folder)) {
             Resource history = resource(folder);
-            history.setTargetPath("prisma/migrations");
+            history.setTargetPath(classpathFolder + "/migrations");
             history.setIncludes(List.of("**/*.sql", "migration_lock.toml"));
             added.add(history);
         }
         Path seeds = schema().resolveSibling("");
         if (!SeedFile.in(seeds).isEmpty()) {
             Resource firstData = resource(seeds);
-            firstData.setTargetPath("prisma");
+            firstData.setTargetPath(classpathFolder);
             firstData.setIncludes(List.of("seed.sql", "seed/*.sql"));
             added.add(firstData);
         }
@@ -146,12 +151,27 @@ public final class GenerateMojo extends SchemaMojo {
         added.removeIf(resource -> present.stream()
                 .anyMatch(other -> other.getDirectory().equals(resource.getDirectory())
                         && Objects.equals(other.getTargetPath(), resource.getTargetPath())));
+        for (Resource resource : added) {
+            requireItsOwnPlace(resource, present);
+        }
         if (isMain) {
             project().addCompileSourceRoot(sources.toString());
             added.forEach(project()::addResource);
         } else {
             project().addTestCompileSourceRoot(sources.toString());
             added.forEach(project()::addTestResource);
+        }
+    }
+
+    /** Or else the application would run the migrations of both schemas on one database. */
+    private static void requireItsOwnPlace(Resource resource, List<Resource> present) throws MojoFailureException {
+        for (Resource other : present) {
+            if (resource.getTargetPath() != null && resource.getTargetPath().equals(other.getTargetPath())) {
+                throw new MojoFailureException("Both `" + other.getDirectory() + "` and `" + resource.getDirectory()
+                        + "` would be `" + resource.getTargetPath()
+                        + "` on the class path. Give one of the executions of"
+                        + " the goal `generate` another folder: <classpathFolder>prisma/another</classpathFolder>.");
+            }
         }
     }
 

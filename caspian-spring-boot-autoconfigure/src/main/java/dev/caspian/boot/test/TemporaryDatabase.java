@@ -39,8 +39,10 @@ final class TemporaryDatabase {
         Environment environment = context.getEnvironment();
         ClassLoader classLoader = context.getClassLoader();
         Assert.state(classLoader != null, "No class loader");
-        MigrationFiles files =
-                CaspianProperties.of(environment).migrationSource(classLoader).read();
+        MigrationFiles files = CaspianProperties.of(environment)
+                .migrationLocation()
+                .source(classLoader)
+                .read();
         HikariDataSource pool = new HikariDataSource();
         Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
         pool.setDataSourceClassName(null);

@@ -88,7 +88,8 @@ final class TestDatabaseRegistrar implements ImportBeanDefinitionRegistrar {
         String provider = providers.size() == 1
                 ? providers.iterator().next().prismaName()
                 : CaspianProperties.of(environment)
-                        .migrationSource(classLoader)
+                        .migrationLocation()
+                        .source(classLoader)
                         .read()
                         .provider();
         if (provider != null && !provider.equals(Provider.SQLITE.prismaName())) {
