@@ -17,27 +17,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads SQLite through its pragma functions (SQLite manual, "PRAGMA functions"). */
 final class SqliteIntrospector implements Introspector {
 
-    private static final String TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
-            + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> '_prisma_migrations' ORDER BY name";
-    private static final String COLUMNS =
-            "SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(?) ORDER BY cid";
-    private static final String INDEXES =
-            "SELECT l.name, l.\"unique\", CASE WHEN l.partial THEN m.sql END FROM pragma_index_list(?) l"
-                    + " LEFT JOIN sqlite_master m ON m.type = 'index' AND m.name = l.name"
-                    + " WHERE l.origin <> 'pk' ORDER BY l.seq";
-    private static final String INDEX_COLUMNS =
-            "SELECT name, \"desc\" FROM pragma_index_xinfo(?) WHERE key = 1 ORDER BY seqno";
-    private static final String FOREIGN_KEYS = "SELECT id, \"table\", \"from\", \"to\", on_delete, on_update"
-            + " FROM pragma_foreign_key_list(?) ORDER BY id, seq";
-
-    private static final String HAS_ROW_IDS = "SELECT NOT wr FROM pragma_table_list(?) WHERE schema = 'main'";
+    private static final String TABLES = """
+            SELECT name FROM sqlite_master
+            WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> '_prisma_migrations'
+            ORDER BY name""";
+    private static final String WITHOUT_ROW_IDS = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr";
+    private static final String COLUMNS = """
+            SELECT t.name, c.name, c.type, c."notnull", c.dflt_value, c.pk
+            FROM sqlite_master t JOIN pragma_table_info(t.name) c
+            WHERE t.type = 'table' ORDER BY t.name, c.cid""";
+    private static final String INDEXES = """
+            SELECT t.name, l.name, l."unique", CASE WHEN l.partial THEN i.sql END, c.name, c."desc"
+            FROM sqlite_master t JOIN pragma_index_list(t.name) l
+              LEFT JOIN sqlite_master i ON i.type = 'index' AND i.name = l.name
+              JOIN pragma_index_xinfo(l.name) c
+            WHERE t.type = 'table' AND l.origin <> 'pk' AND c.key = 1 ORDER BY t.name, l.seq, c.seqno""";
+    private static final String FOREIGN_KEYS = """
+            SELECT t.name, k.id, k."table", k."from", k."to", k.on_delete, k.on_update
+            FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) k
+            WHERE t.type = 'table' ORDER BY t.name, k.id, k.seq""";
     private static final String UNMODELLED = """
             WITH owned AS (
               SELECT name, type FROM sqlite_master
@@ -65,9 +73,10 @@ final class SqliteIntrospector implements Introspector {
     @Override
     public DatabaseState introspect(DataSource dataSource, List<String> namespaces) {
         return Catalogue.read(dataSource, connection -> {
+            Rows rows = Rows.read(connection);
             Map<String, Table> tables = new LinkedHashMap<>();
-            for (String name : Catalogue.query(connection, TABLES, row -> row.getString(1))) {
-                tables.put(name.toLowerCase(Locale.ROOT), table(connection, name));
+            for (String name : rows.tables()) {
+                tables.put(name.toLowerCase(Locale.ROOT), rows.table(name));
             }
             return new DatabaseState(
                     List.of(),
@@ -78,31 +87,108 @@ final class SqliteIntrospector implements Introspector {
         });
     }
 
-    private static Table table(Connection connection, String name) throws SQLException {
-        List<ColumnRow> rows = Catalogue.query(
-                connection,
-                COLUMNS,
-                row -> new ColumnRow(
-                        row.getString(1), row.getString(2), row.getInt(3) != 0, row.getString(4), row.getInt(5)),
-                name);
-        boolean hasRowIds = Catalogue.query(connection, HAS_ROW_IDS, row -> row.getBoolean(1), name)
-                .contains(true);
-        return new Table(
-                QualifiedName.of(name),
-                rows.stream()
-                        .map(row -> column(row, hasRowIds && isRowId(row, rows)))
-                        .toList(),
-                primaryKey(rows),
-                indexes(connection, name),
-                foreignKeys(connection, name));
-    }
-
     private record ColumnRow(
+            String table,
             String name,
             String type,
             boolean notNull,
             @Nullable String defaultValue,
             int keyPosition) {}
+
+    private record IndexRow(
+            String table,
+            String name,
+            boolean unique,
+            @Nullable String partialSql,
+            @Nullable String column,
+            boolean descending) {}
+
+    private record KeyRow(
+            String table,
+            int id,
+            String referenced,
+            String from,
+            @Nullable String to,
+            String onDelete,
+            String onUpdate) {}
+
+    /** All that the pragmas tell, by table: a statement for each table would take longer than what it reads. */
+    private record Rows(
+            List<String> tables,
+            Set<String> withoutRowIds,
+            Map<String, List<ColumnRow>> columns,
+            Map<String, List<IndexRow>> indexes,
+            Map<String, List<KeyRow>> keys) {
+
+        static Rows read(Connection connection) throws SQLException {
+            return new Rows(
+                    Catalogue.query(connection, TABLES, row -> row.getString(1)),
+                    Set.copyOf(Catalogue.query(connection, WITHOUT_ROW_IDS, row -> row.getString(1))),
+                    groups(
+                            Catalogue.query(
+                                    connection,
+                                    COLUMNS,
+                                    row -> new ColumnRow(
+                                            row.getString(1),
+                                            row.getString(2),
+                                            row.getString(3),
+                                            row.getInt(4) != 0,
+                                            row.getString(5),
+                                            row.getInt(6))),
+                            ColumnRow::table),
+                    groups(
+                            Catalogue.query(
+                                    connection,
+                                    INDEXES,
+                                    row -> new IndexRow(
+                                            row.getString(1),
+                                            row.getString(2),
+                                            row.getInt(3) != 0,
+                                            row.getString(4),
+                                            row.getString(5),
+                                            row.getInt(6) != 0)),
+                            IndexRow::table),
+                    groups(
+                            Catalogue.query(
+                                    connection,
+                                    FOREIGN_KEYS,
+                                    row -> new KeyRow(
+                                            row.getString(1),
+                                            row.getInt(2),
+                                            row.getString(3),
+                                            row.getString(4),
+                                            row.getString(5),
+                                            row.getString(6),
+                                            row.getString(7))),
+                            KeyRow::table));
+        }
+
+        private static <K, V> Map<K, List<V>> groups(List<V> rows, Function<V, K> key) {
+            Map<K, List<V>> groups = new LinkedHashMap<>();
+            for (V row : rows) {
+                groups.computeIfAbsent(key.apply(row), first -> new ArrayList<>())
+                        .add(row);
+            }
+            return groups;
+        }
+
+        Table table(String name) {
+            List<ColumnRow> own = columns.getOrDefault(name, List.of());
+            boolean hasRowIds = !withoutRowIds.contains(name);
+            return new Table(
+                    QualifiedName.of(name),
+                    own.stream()
+                            .map(row -> column(row, hasRowIds && isRowId(row, own)))
+                            .toList(),
+                    primaryKey(own),
+                    groups(indexes.getOrDefault(name, List.of()), IndexRow::name).values().stream()
+                            .flatMap(parts -> index(parts).stream())
+                            .toList(),
+                    groups(keys.getOrDefault(name, List.of()), KeyRow::id).values().stream()
+                            .map(SqliteIntrospector::foreignKey)
+                            .toList());
+        }
+    }
 
     /** Whether the column is another name of the {@code rowid}, which counts by itself (SQLite manual, "ROWIDs"). */
     private static boolean isRowId(ColumnRow row, List<ColumnRow> rows) {
@@ -131,66 +217,40 @@ final class SqliteIntrospector implements Introspector {
         return columns.isEmpty() ? null : new PrimaryKey(null, List.copyOf(columns.values()));
     }
 
-    private static List<TableIndex> indexes(Connection connection, String table) throws SQLException {
-        record Row(String name, boolean unique, @Nullable String partialSql) {}
-        List<TableIndex> indexes = new ArrayList<>();
-        for (Row row : Catalogue.query(
-                connection, INDEXES, row -> new Row(row.getString(1), row.getInt(2) != 0, row.getString(3)), table)) {
-            record Part(@Nullable String column, boolean descending) {}
-            List<Part> parts = Catalogue.query(
-                    connection, INDEX_COLUMNS, part -> new Part(part.getString(1), part.getInt(2) != 0), row.name());
-            List<IndexColumn> columns = new ArrayList<>();
-            for (Part part : parts) {
-                if (part.column() != null) {
-                    columns.add(new IndexColumn(part.column(), part.descending(), null, null));
-                }
+    /** None where a part is an expression, which is nothing that a schema could ask for. */
+    private static Optional<TableIndex> index(List<IndexRow> parts) {
+        List<IndexColumn> columns = new ArrayList<>();
+        for (IndexRow part : parts) {
+            if (part.column() == null) {
+                return Optional.empty();
             }
-            // An index on an expression is nothing that a schema could ask for.
-            if (columns.size() == parts.size()) {
-                TableIndex.Kind kind = row.unique() ? TableIndex.Kind.UNIQUE : TableIndex.Kind.NORMAL;
-                String sql = row.partialSql();
-                String condition = sql == null ? null : SqliteIndexText.condition(sql);
-                indexes.add(new TableIndex(kind, row.name(), columns, null, condition));
-            }
+            columns.add(new IndexColumn(part.column(), part.descending(), null, null));
         }
-        return indexes;
+        IndexRow index = parts.get(0);
+        String sql = index.partialSql();
+        return Optional.of(new TableIndex(
+                index.unique() ? TableIndex.Kind.UNIQUE : TableIndex.Kind.NORMAL,
+                index.name(),
+                columns,
+                null,
+                sql == null ? null : SqliteIndexText.condition(sql)));
     }
 
-    private static List<ForeignKey> foreignKeys(Connection connection, String table) throws SQLException {
-        record Row(
-                int id, String table, String from, @Nullable String to, String onDelete, String onUpdate) {}
-        Map<Integer, List<Row>> keys = new LinkedHashMap<>();
-        for (Row row : Catalogue.query(
-                connection,
-                FOREIGN_KEYS,
-                row -> new Row(
-                        row.getInt(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6)),
-                table)) {
-            keys.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row);
-        }
-        List<ForeignKey> foreignKeys = new ArrayList<>();
-        for (List<Row> rows : keys.values()) {
-            List<String> references = new ArrayList<>();
-            for (Row row : rows) {
-                if (row.to() != null) {
-                    references.add(row.to());
-                }
+    private static ForeignKey foreignKey(List<KeyRow> parts) {
+        List<String> references = new ArrayList<>();
+        for (KeyRow part : parts) {
+            if (part.to() != null) {
+                references.add(part.to());
             }
-            Row first = rows.get(0);
-            foreignKeys.add(new ForeignKey(
-                    null,
-                    rows.stream().map(Row::from).toList(),
-                    QualifiedName.of(first.table()),
-                    references,
-                    Catalogue.action(first.onDelete()),
-                    Catalogue.action(first.onUpdate())));
         }
-        return foreignKeys;
+        KeyRow key = parts.get(0);
+        return new ForeignKey(
+                null,
+                parts.stream().map(KeyRow::from).toList(),
+                QualifiedName.of(key.referenced()),
+                references,
+                Catalogue.action(key.onDelete()),
+                Catalogue.action(key.onUpdate()));
     }
 
     /** Gives foreign keys the spelling of the table they refer to, and its primary key if they name no columns. */
