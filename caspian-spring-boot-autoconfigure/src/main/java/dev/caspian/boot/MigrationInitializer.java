@@ -53,7 +53,10 @@ final class MigrationInitializer implements InitializingBean {
 
     private void validate(ApplicationDatabase database, Provider provider, MigrationFiles files) {
         database.missingFile().ifPresent(file -> {
-            throw notReady("The database `" + file + "` does not exist.", applyThem());
+            throw notReady(
+                    "The database `" + file + "` does not exist.",
+                    "If it is another one, correct its address in `DATABASE_URL` or `spring.datasource.url`. "
+                            + applyThem());
         });
         database.requireConnection();
         // Without migrations the application has nothing to say of the history, which may be another tool's.
