@@ -70,7 +70,7 @@ final class MigrationInitializer implements InitializingBean {
                             .map(drift -> "The database differs from the schema of `"
                                     + drift.client().getName() + "`. To be as the schema has it, it would take:\n\n"
                                     + drift.list())
-                            .collect(Collectors.joining("\n")),
+                            .collect(Collectors.joining("\n\n")),
                     "If the schema was changed, write the migration (`mvn caspian:migrate-dev`) and deploy it. If the"
                             + " database was changed, undo that, or take it over into the schema"
                             + " (`mvn caspian:db-pull`).");

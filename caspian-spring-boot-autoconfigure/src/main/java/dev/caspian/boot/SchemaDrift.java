@@ -32,7 +32,7 @@ record SchemaDrift(Class<? extends CaspianClient> client, String list) {
             if (schema.isPresent() && !isMadeByTheApplication(beans, client)) {
                 Difference difference = new PrismaMigrate(provider).drift(dataSource, schema.get());
                 if (!difference.empty()) {
-                    found.add(new SchemaDrift(client, difference.summary()));
+                    found.add(new SchemaDrift(client, difference.summary().strip()));
                 }
             }
         }
