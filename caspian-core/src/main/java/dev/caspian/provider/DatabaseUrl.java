@@ -1,10 +1,14 @@
 package dev.caspian.provider;
 
+import static java.util.Map.entry;
+
 import dev.caspian.error.InvalidDatabaseUrlException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,22 @@ public record DatabaseUrl(
     private static final int HIGHEST_PORT = 65_535;
 
     private static final List<Provider> POSTGRESQL = List.of(Provider.POSTGRESQL, Provider.COCKROACHDB);
+
+    private static final Pattern JDBC = Pattern.compile("jdbc:((?:tc:)?[a-z0-9]+):");
+
+    /** See the manual of Testcontainers, "JDBC support", for those of containers. A container tells CockroachDB apart. */
+    private static final Map<String, List<Provider>> JDBC_NAMES = Map.ofEntries(
+            entry("sqlite", List.of(Provider.SQLITE)),
+            entry("postgresql", POSTGRESQL),
+            entry("mysql", List.of(Provider.MYSQL)),
+            entry("mariadb", List.of(Provider.MYSQL)),
+            entry("tc:postgresql", List.of(Provider.POSTGRESQL)),
+            entry("tc:postgis", List.of(Provider.POSTGRESQL)),
+            entry("tc:timescaledb", List.of(Provider.POSTGRESQL)),
+            entry("tc:pgvector", List.of(Provider.POSTGRESQL)),
+            entry("tc:cockroach", List.of(Provider.COCKROACHDB)),
+            entry("tc:mysql", List.of(Provider.MYSQL)),
+            entry("tc:mariadb", List.of(Provider.MYSQL)));
 
     public DatabaseUrl {
         providers = List.copyOf(providers);
@@ -201,16 +221,13 @@ public record DatabaseUrl(
         return text;
     }
 
-    /** The products that a JDBC address may lead to; empty when Caspian knows none. */
+    /**
+     * The products that a JDBC address may lead to; empty when Caspian knows none. Behind {@code jdbc:tc:} is the name of a
+     * product that Testcontainers starts in a container for whoever connects to it.
+     */
     public static List<Provider> providersOf(String jdbcUrl) {
-        String url = jdbcUrl.toLowerCase(Locale.ROOT);
-        if (url.startsWith("jdbc:sqlite:")) {
-            return List.of(Provider.SQLITE);
-        }
-        if (url.startsWith("jdbc:postgresql:")) {
-            return POSTGRESQL;
-        }
-        return url.startsWith("jdbc:mysql:") || url.startsWith("jdbc:mariadb:") ? List.of(Provider.MYSQL) : List.of();
+        Matcher scheme = JDBC.matcher(jdbcUrl.toLowerCase(Locale.ROOT));
+        return scheme.lookingAt() ? JDBC_NAMES.getOrDefault(scheme.group(1), List.of()) : List.of();
     }
 
     /** The providers and nothing of the address, which may hold secrets. */

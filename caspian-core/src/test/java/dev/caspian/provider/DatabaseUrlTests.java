@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caspian.error.InvalidDatabaseUrlException;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTests {
 
@@ -115,10 +115,32 @@ class DatabaseUrlTests {
         assertThat(DatabaseUrl.parse("postgresql://u:s3cret@h/d")).hasToString("DatabaseUrl[POSTGRESQL, COCKROACHDB]");
     }
 
+    /** Guard: the schemes and images in `DatabaseUrl.JDBC_NAMES`. */
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:mariadb://h/d", "JDBC:MySQL://h/d"})
-    void knowsTheProvidersOfAJdbcAddress(String jdbcUrl) {
-        assertThat(DatabaseUrl.providersOf(jdbcUrl)).containsExactly(Provider.MYSQL);
-        assertThat(DatabaseUrl.providersOf("jdbc:h2:mem:x")).isEmpty();
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            jdbc:sqlite:dev.db                                | SQLITE
+            jdbc:postgresql://h/d                             | POSTGRESQL, COCKROACHDB
+            jdbc:mariadb://h/d                                | MYSQL
+            JDBC:MySQL://h/d                                  | MYSQL
+            jdbc:tc:postgresql:16-alpine:///shop?TC_DAEMON=true | POSTGRESQL
+            jdbc:tc:postgresql:///shop                        | POSTGRESQL
+            jdbc:tc:postgis:16-3.4:///shop                    | POSTGRESQL
+            jdbc:tc:timescaledb:2.1.0-pg13:///shop            | POSTGRESQL
+            jdbc:tc:pgvector:pg16:///shop                     | POSTGRESQL
+            jdbc:tc:cockroach:v25.1.0:///shop                 | COCKROACHDB
+            jdbc:tc:mysql:8.4:///shop                         | MYSQL
+            jdbc:tc:mariadb:11://host:3306/shop               | MYSQL
+            jdbc:tc:oracle:21:thin:@host/shop                 | none
+            jdbc:tc:sqlserver:2022:///shop                    | none
+            jdbc:tc:postgresqlish:1:///shop                   | none
+            jdbc:h2:mem:x                                     | none
+            postgresql://h/d                                  | none
+            jdbc:postgresql                                   | none
+            ''                                                | none
+            """)
+    void knowsTheProvidersOfAJdbcAddress(String jdbcUrl, @Nullable String providers) {
+        assertThat(DatabaseUrl.providersOf(jdbcUrl))
+                .extracting(Provider::name)
+                .containsExactly(providers == null ? new String[0] : providers.split(", ", -1));
     }
 }

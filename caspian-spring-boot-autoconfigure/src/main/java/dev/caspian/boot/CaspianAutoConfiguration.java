@@ -9,6 +9,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +36,20 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 @ConditionalOnClass(CaspianClient.class)
 @ConditionalOnBean(DataSource.class)
 @EnableConfigurationProperties(CaspianProperties.class)
-@Import({ClientRegistrar.class, ApplicationDatabases.class, TransactionManagers.class})
+@Import({
+    ClientRegistrar.class,
+    ApplicationDatabases.class,
+    TransactionManagers.class,
+    DatabaseInitializationDependencyConfigurer.class
+})
 public final class CaspianAutoConfiguration {
+
+    /** What it waits for outlasts ahead-of-time processing. What a client waits for does not: clients are registered anew. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    static InitializedDatabase caspianInitializedDatabase() {
+        return new InitializedDatabase();
+    }
 
     /** Lets commits of {@code @Transactional} methods fail in the words of the client, too. */
     @Bean

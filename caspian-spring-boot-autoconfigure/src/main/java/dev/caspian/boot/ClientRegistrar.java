@@ -28,8 +28,9 @@ final class ClientRegistrar implements BeanRegistrar {
     }
 
     private static <T extends CaspianClient> T create(ClientFactory<T> factory, SupplierContext context) {
-        // Spring Boot makes it first as well, but has no say in what is registered anew after ahead-of-time processing.
-        context.beanProvider(MigrationInitializer.class).getIfAvailable();
+        // Spring Boot makes what it waits for first, but cannot tell so to what is registered anew when the application
+        // starts.
+        context.bean(InitializedDatabase.class);
         DataSource dataSource = context.bean(ApplicationDatabases.class).dataSource(factory.type());
         ClientOptions options = new ConfiguredOptions(context, factory.type()).of(dataSource);
         T client = factory.create(options);

@@ -12,7 +12,7 @@ final class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<MigrationEx
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, MigrationException cause) {
         return new FailureAnalysis(
-                "The migrations of the database are not in order, so the application did not start.\n\n"
+                "The application did not start because of the migrations of its database.\n\n"
                         + cause.getMessage()
                         + Arrays.stream(cause.getSuppressed())
                                 .filter(MigrationException.class::isInstance)

@@ -60,7 +60,10 @@ final class MigrationInitializer implements InitializingBean {
 
     private void validate(ApplicationDatabase database, Provider provider, MigrationFiles files) {
         database.missingFile().ifPresent(file -> {
-            throw notReady("The database `" + file + "` does not exist.", applyThem());
+            throw notReady(
+                    "The database `" + file + "` does not exist.",
+                    "If it is another one, correct its address in `DATABASE_URL` or `spring.datasource.url`. "
+                            + applyThem());
         });
         database.requireConnection();
         // Without migrations the application has nothing to say of the history, which may be another tool's.
@@ -75,7 +78,7 @@ final class MigrationInitializer implements InitializingBean {
                             .map(drift -> "The database differs from the schema of `"
                                     + drift.client().getName() + "`. To be as the schema has it, it would take:\n\n"
                                     + drift.list())
-                            .collect(Collectors.joining("\n")),
+                            .collect(Collectors.joining("\n\n")),
                     "If the schema was changed, write the migration (`mvn caspian:migrate-dev`) and deploy it. If the"
                             + " database was changed, undo that, or take it over into the schema"
                             + " (`mvn caspian:db-pull`).");

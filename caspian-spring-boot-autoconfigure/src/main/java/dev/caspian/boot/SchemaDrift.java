@@ -31,7 +31,7 @@ record SchemaDrift(Class<? extends CaspianClient> client, String list) {
             if (schema.isPresent() && !isMadeByTheApplication(beans, client)) {
                 Difference difference = new PrismaMigrate(provider).drift(database.dataSource(), schema.get());
                 if (!difference.empty()) {
-                    found.add(new SchemaDrift(client, difference.summary()));
+                    found.add(new SchemaDrift(client, difference.summary().strip()));
                 }
             }
         }

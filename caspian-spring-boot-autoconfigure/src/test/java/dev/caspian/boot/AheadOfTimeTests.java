@@ -62,7 +62,11 @@ class AheadOfTimeTests {
     }
 
     private static String classPath() {
-        return classes + File.pathSeparator + String.join(File.pathSeparator, BootJar.classPath());
+        return classes
+                + File.pathSeparator
+                + directory.resolve("resources")
+                + File.pathSeparator
+                + String.join(File.pathSeparator, BootJar.classPath());
     }
 
     private static String java(String database, List<String> options, Class<?> main, String... arguments)
@@ -89,7 +93,7 @@ class AheadOfTimeTests {
     }
 
     /**
-     * Guard: the client asks for the initializer before it is made, in `ClientRegistrar`. Spring Boot's own detectors have no
+     * Guard: the client asks for `InitializedDatabase` before it is made, in `ClientRegistrar`. Spring Boot's own detectors have no
      * say in clients then, because those are registered anew when the application starts.
      */
     @Test
@@ -106,6 +110,30 @@ class AheadOfTimeTests {
                         "AT WORK: [], then [written]")
                 .doesNotContain("differs");
         assertThat(directory.resolve("build.db")).doesNotExist();
+    }
+
+    /**
+     * Guard: the client asks for `InitializedDatabase` before it is made, in `ClientRegistrar`. With the migrations alone, the
+     * first look is at an empty table.
+     */
+    @Test
+    void fillsTheTablesByScriptsBeforeABeanUsesTheClient() throws Exception {
+        Path script = directory.resolve("resources/data.sql");
+        Files.createDirectories(script.getParent());
+        Files.writeString(script, "INSERT INTO \"Note\" (\"text\") VALUES ('by a script');");
+        try {
+            String output = java(
+                    "filled.db",
+                    List.of("-Dspring.aot.enabled=true"),
+                    AheadApplication.class,
+                    "--caspian.migrate.mode=deploy",
+                    "--spring.sql.init.mode=always");
+            assertThat(output)
+                    .contains("Starting AOT-processed AheadApplication", "Applied 2 migrations")
+                    .contains("AT WORK: [by a script], then [by a script, written]");
+        } finally {
+            Files.delete(script);
+        }
     }
 
     /** Guard: factories, which `ServiceLoader` finds, and not constructors that would have to be found by reflection. */

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class HistoryErrors {
 
     private static final int SQLITE_BUSY = 5;
+    private static final int SQLITE_FULL = 13;
     private static final int SQLITE_NOT_A_DATABASE = 26;
 
     /** Prisma writes its stack trace behind the message. */
@@ -112,6 +113,12 @@ final class HistoryErrors {
                         "P1002",
                         "Another process has held the lock of the database for too long. Wait until it is done, and"
                                 + " run this again.",
+                        cause);
+            case SQLITE_FULL ->
+                new MigrationException(
+                        "C3000",
+                        "The database has no room for what its migrations write: " + DriverMessage.of(cause)
+                                + ". Make room on its disk, or raise `max_page_count` if that is set, and run this again.",
                         cause);
             case SQLITE_NOT_A_DATABASE ->
                 new MigrationException(

@@ -2,6 +2,7 @@ package dev.caspian.migrate.history;
 
 import dev.caspian.error.MigrationException;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -73,6 +74,9 @@ public final class MigrationConnection {
 
     private static String advice(SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException) {
+                return "No host has the name `" + cause.getMessage() + "`. Correct it in its address.";
+            }
             if (cause instanceof IOException) {
                 return "Look at the host and the port of its address: a server must run there.";
             }

@@ -164,6 +164,7 @@ public final class SqliteDataSource extends AbstractDataSource {
         SqliteConnection connection = open();
         try {
             requireVersion(connection.libversion());
+            requireWritable(connection);
             // Functions in the schema of a file that somebody else wrote may not reach out of the database.
             connection.getDatabase().exec("PRAGMA trusted_schema = OFF", false);
             return connection;
@@ -183,14 +184,14 @@ public final class SqliteDataSource extends AbstractDataSource {
             copy.putAll(properties);
             return new SqliteConnection(url, url.substring(PREFIX.length()), copy, queue, logKeeper);
         } catch (SQLException e) {
-            throw isInMemory() || e instanceof SqliteFileException ? e : SqliteFileException.of(file(), e);
+            throw isInMemory() || e instanceof SqliteOpenException ? e : SqliteOpenException.of(file(), e);
         }
     }
 
     /** In it, readers and the writer lock each other's tables, and `busy_timeout` does not make them wait. */
     private void refuseSharedCache() throws SQLException {
         if (url.contains("cache=shared") || Boolean.parseBoolean(properties.getProperty("shared_cache"))) {
-            throw SqliteFileException.sharedCache(file());
+            throw SqliteOpenException.sharedCache(file());
         }
     }
 
@@ -205,6 +206,17 @@ public final class SqliteDataSource extends AbstractDataSource {
         }
     }
 
+    /** SQLite opens a file that may only be read, and would refuse the first write: perhaps days after the start. */
+    private void requireWritable(SqliteConnection connection) throws SQLException {
+        if (!isInMemory() && !isOnlyRead(connection) && Files.exists(file()) && !Files.isWritable(file())) {
+            throw SqliteOpenException.notWritable(file(), null);
+        }
+    }
+
+    private boolean isOnlyRead(SqliteConnection connection) {
+        return connection.isReadOnly() || url.contains("mode=ro") || url.contains("immutable=1");
+    }
+
     /**
      * Refuses a library that can lose what was written.
      *
@@ -215,9 +227,7 @@ public final class SqliteDataSource extends AbstractDataSource {
         for (int i = 0; i < OLDEST_VERSION.length; i++) {
             int difference = Integer.parseInt(parts[i]) - OLDEST_VERSION[i];
             if (difference < 0) {
-                throw new SQLException(
-                        "SQLite " + version + " can corrupt a database in WAL mode. Use sqlite-jdbc"
-                                + " 3.51.3.0 or later: remove the version that your build gives it, and Spring Boot's applies.");
+                throw SqliteOpenException.outdated(version);
             }
             if (difference > 0) {
                 return;

@@ -211,7 +211,7 @@ class NamedDatabaseTests {
     }
 
     @DirtiesContext
-    @JdbcTest(properties = "spring.flyway.enabled=false")
+    @JdbcTest
     @AutoConfigureCaspianDatabase
     static class OfJdbc {
 
@@ -231,7 +231,7 @@ class NamedDatabaseTests {
     }
 
     @DirtiesContext
-    @JdbcTest(properties = {"spring.flyway.enabled=false", "caspian.migrate.mode=deploy"})
+    @JdbcTest(properties = "caspian.migrate.mode=deploy")
     static class OfJdbcAlone {
 
         @DynamicPropertySource
