@@ -97,7 +97,7 @@ public final class RawEngine {
                 throw e;
             }
         } finally {
-            statements.ran(statement.sql(), start);
+            statements.ran(statement, start);
         }
     }
 

@@ -144,7 +144,7 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
             throw statements.connections().translate(e, read.plan().model());
         } finally {
             statements.connections().release(connection);
-            statements.ran(read.statement().sql(), start);
+            statements.ran(read.statement(), start);
         }
     }
 }

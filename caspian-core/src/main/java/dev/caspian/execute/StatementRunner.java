@@ -5,6 +5,7 @@ import dev.caspian.jdbc.OwnFunctions;
 import dev.caspian.jdbc.ValueCodec;
 import dev.caspian.schema.Model;
 import dev.caspian.sql.ColumnType;
+import dev.caspian.sql.Comparison;
 import dev.caspian.sql.dialect.Dialect;
 import dev.caspian.sql.render.Binding;
 import dev.caspian.sql.render.RenderedStatement;
@@ -81,7 +82,7 @@ final class StatementRunner {
                     statement.sql(),
                     connection -> execute(connection, statement, arguments, List.of(), execution));
         } finally {
-            ran(statement.sql(), start);
+            ran(statement, start);
         }
     }
 
@@ -102,7 +103,7 @@ final class StatementRunner {
         try {
             return execute(connection, statement, arguments, keys, reading(reading));
         } finally {
-            ran(statement.sql(), start);
+            ran(statement, start);
         }
     }
 
@@ -200,9 +201,19 @@ final class StatementRunner {
         return (List<List<?>>) Objects.requireNonNull(argument);
     }
 
-    void ran(String sql, long start) {
+    /** Tells of a statement of the client's own. */
+    void ran(RenderedStatement statement, long start) {
+        ran(statement.sql(), statement.comparisons(), start);
+    }
+
+    /** Tells of a statement that the application has written. */
+    void ran(RawStatement statement, long start) {
+        ran(statement.sql(), List.of(), start);
+    }
+
+    private void ran(String sql, List<Comparison> comparisons, long start) {
         if (log.isDebugEnabled() || !listeners.isEmpty()) {
-            QueryEvent event = new QueryEvent(sql, Duration.ofNanos(System.nanoTime() - start));
+            QueryEvent event = new QueryEvent(sql, Duration.ofNanos(System.nanoTime() - start), comparisons);
             log.debug("{} ms: {}", event.duration().toMillis(), sql);
             listeners.forEach(listener -> tell(listener, event));
         }

@@ -55,11 +55,15 @@ public record CaspianProperties(
      *     never does.
      * @param repeatedQuery How often a web request sends the same statement before the logger `dev.caspian.sql.repeated`
      *     warns of it; never with 0.
+     * @param fullScan How many rows a table has before the logger `dev.caspian.sql.scan` warns of statements that read all of
+     *     it for lack of an index, for which the database is asked once about each statement; never with 0. For development:
+     *     with Spring Boot's devtools it is 1000.
      */
     public record Log(
             @DefaultValue("false") boolean parameters,
             @Nullable Duration slowQuery,
-            @DefaultValue("10") int repeatedQuery) {}
+            @DefaultValue("10") int repeatedQuery,
+            @DefaultValue("0") int fullScan) {}
 
     /**
      * Databases of SQLite.

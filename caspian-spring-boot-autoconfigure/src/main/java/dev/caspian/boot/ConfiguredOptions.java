@@ -1,5 +1,6 @@
 package dev.caspian.boot;
 
+import dev.caspian.boot.log.FullScanLog;
 import dev.caspian.boot.log.RepeatedQueryLog;
 import dev.caspian.boot.log.SlowQueryLog;
 import dev.caspian.client.BundledSchema;
@@ -63,7 +64,7 @@ final class ConfiguredOptions {
         for (PrismaClientCustomizer customizer : all(PrismaClientCustomizer.class)) {
             options = customizer.customize(options, client);
         }
-        return options;
+        return scanning(options, properties.log().fullScan());
     }
 
     /** Only what is asked for: a client that nobody listens to tells of no statement. */
@@ -77,6 +78,17 @@ final class ConfiguredOptions {
             logged = logged.onQuery(new RepeatedQueryLog(log.repeatedQuery()));
         }
         return logged;
+    }
+
+    /** Behind the customizers, who may have given the client another schema. */
+    private ClientOptions scanning(ClientOptions options, int threshold) {
+        if (threshold <= 0) {
+            return options;
+        }
+        Schema given = options.schema();
+        return FullScanLog.of(options.dataSource(), given != null ? given : BundledSchema.of(client), threshold)
+                .map(scans -> options.onQuery(scans).intercept(scans))
+                .orElse(options);
     }
 
     private <T> List<T> all(Class<T> type) {

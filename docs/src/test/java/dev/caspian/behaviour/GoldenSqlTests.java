@@ -12,6 +12,8 @@ import dev.caspian.behaviour.client.PrismaClient;
 import dev.caspian.behaviour.client.Profile;
 import dev.caspian.behaviour.client.Tag;
 import dev.caspian.behaviour.client.User;
+import dev.caspian.boot.log.FullScanLog;
+import dev.caspian.client.ClientOptions;
 import dev.caspian.query.Aggregate;
 import dev.caspian.query.Json;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +35,9 @@ class GoldenSqlTests extends Behaviour {
     private static final boolean UPDATE = "update".equals(System.getProperty("caspian.fixtures"));
 
     private static final Map<String, Consumer<PrismaClient>> QUERIES = new LinkedHashMap<>();
+
+    /** Where a page has a beginning and an end, its sum of two parameters has no type but that of the values. */
+    private static final String SUM = "include with a page for each parent";
 
     private static void query(String words, Consumer<PrismaClient> query) {
         QUERIES.put(words, query);
@@ -100,7 +106,7 @@ class GoldenSqlTests extends Behaviour {
         query("include many to many", p -> p.tag().findMany(q -> q.include(Tag.POSTS.select(Post.TITLE))));
         query("include by a compound key", p -> p.member().findMany(q -> q.include(Member.BADGES)));
         query(
-                "include with a page for each parent",
+                SUM,
                 p -> p.tag()
                         .findMany(q -> q.include(Tag.POSTS
                                 .select(Post.TITLE)
@@ -146,8 +152,8 @@ class GoldenSqlTests extends Behaviour {
                                 d.where(Comment.POST.is(Post.TITLE.eq("a"))).limit(1)));
     }
 
-    @Test
-    void theSqlIsWhatItWas() throws IOException {
+    @BeforeEach
+    void writeOneOfEach() {
         prisma.user()
                 .create(u -> u.email("a@x")
                         .id(1000)
@@ -157,7 +163,10 @@ class GoldenSqlTests extends Behaviour {
         prisma.executeRaw("INSERT INTO \"_PostToTag\" VALUES ('p', 1000)");
         prisma.org().create(o -> o.name("o").id("o").members(m -> m.create(c -> c.userId(1000))));
         prisma.profile().create(c -> c.bio("b").userId(1000));
+    }
 
+    @Test
+    void theSqlIsWhatItWas() throws IOException {
         StringBuilder text = new StringBuilder();
         QUERIES.forEach((words, query) -> {
             sql.clear();
@@ -173,5 +182,26 @@ class GoldenSqlTests extends Behaviour {
             Files.writeString(file, text);
         }
         assertThat(text.toString()).isEqualTo(Files.readString(file));
+    }
+
+    /** Red where PostgreSQL cannot tell the types of a statement's parameters by itself. */
+    @Test
+    void theDatabaseCanBeAskedHowItRunsEachOfThem() {
+        FullScanLog scans = FullScanLog.of(dataSource, prisma.schema(), 1).orElseThrow();
+        PrismaClient watched = new PrismaClient(ClientOptions.of(dataSource)
+                .schema(prisma.schema())
+                .onQuery(scans)
+                .intercept(scans));
+        try (Told all = new Told()) {
+            QUERIES.forEach((words, query) -> {
+                if (!words.equals(SUM)) {
+                    query.accept(watched);
+                }
+            });
+
+            assertThat(all.text())
+                    .contains("is read from end to end")
+                    .doesNotContain("Nothing is known of how the database runs");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.caspian.sql.render;
 
 import dev.caspian.jdbc.OwnFunctions;
+import dev.caspian.sql.Comparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param sql the text
  * @param bindings what each {@code ?} is bound to, in order
  * @param functions functions that it calls and the database does not have by itself, or null
+ * @param comparisons what its conditions compare
  */
 public record RenderedStatement(
-        String sql, List<Binding> bindings, @Nullable OwnFunctions functions) {
+        String sql, List<Binding> bindings, @Nullable OwnFunctions functions, List<Comparison> comparisons) {
 
     public RenderedStatement {
         bindings = List.copyOf(bindings);

@@ -2,6 +2,7 @@ package dev.caspian.sql.render;
 
 import dev.caspian.error.ParameterLimitException;
 import dev.caspian.jdbc.SqliteFunctions;
+import dev.caspian.sql.ComparisonCollector;
 import dev.caspian.sql.Delete;
 import dev.caspian.sql.Expression;
 import dev.caspian.sql.Insert;
@@ -40,7 +41,8 @@ public final class StatementRenderer {
                     + ". Use in(…), which counts as one, or several queries.");
         }
         boolean callsFunctions = sql.contains(SqliteFunctions.PREFIX);
-        return new RenderedStatement(sql, bindings, callsFunctions ? dialect.ownFunctions() : null);
+        return new RenderedStatement(
+                sql, bindings, callsFunctions ? dialect.ownFunctions() : null, ComparisonCollector.collect(statement));
     }
 
     /** One statement on its way to text. Whatever is written first binds first. */
