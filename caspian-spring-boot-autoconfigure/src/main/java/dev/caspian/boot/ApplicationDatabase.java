@@ -89,7 +89,7 @@ record ApplicationDatabase(
     }
 
     /** The address without what may be secret in it. */
-    private String place() {
+    String place() {
         return url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//");
     }
 }

@@ -120,9 +120,9 @@ final class MigrationInitializer implements InitializingBean {
         List<String> applied = status.isUpToDate() ? List.of() : apply(migrate, database, files);
         if (database.migrations().equals(MigrationLocation.NONE)) {
             log.info(
-                    "No migrations are named for the database of {}; `@CaspianDataSource(migrations = …)` says where they"
+                    "No migrations are named for the database `{}`; `@CaspianDataSource(migrations = …)` says where they"
                             + " are.",
-                    database.clients().stream().map(Class::getName).toList());
+                    database.place());
         } else if (files.migrations().isEmpty()) {
             log.warn(
                     "There are no migrations at {}, so none was applied. `mvn caspian:migrate-dev` writes the first one;"

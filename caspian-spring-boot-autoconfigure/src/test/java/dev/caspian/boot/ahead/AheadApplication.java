@@ -1,6 +1,9 @@
 package dev.caspian.boot.ahead;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.caspian.boot.CaspianDataSource;
 import dev.caspian.boot.client.NotesClient;
+import dev.caspian.boot.client.postgresql.PostgresNotesClient;
 import java.util.List;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +25,15 @@ public class AheadApplication {
     @Bean
     FirstLook firstLook(NotesClient notes) {
         return new FirstLook(notes.texts());
+    }
+
+    /** The database of a client that is not there. */
+    @Bean(defaultCandidate = false)
+    @CaspianDataSource(PostgresNotesClient.class)
+    HikariDataSource other() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:sqlite:other.db");
+        return pool;
     }
 
     @Bean
