@@ -36,7 +36,8 @@ abstract class ProjectMojo extends SchemaMojo {
         Path base = project().getBasedir().toPath();
         Ending ending = run(new Project.Place(schema(), folder, base, url, shadowDatabaseUrl), dialogue());
         if (ending != Ending.DONE) {
-            throw new MojoFailureException(failure());
+            throw new MojoFailureException(
+                    getLog().isWarnEnabled() ? failure() : failure() + " Without `-q`, Maven shows it.");
         }
     }
 
