@@ -58,6 +58,7 @@ public final class CaspianDataSourceAutoConfiguration {
 
         @Bean
         @ConditionalOnClass(HikariDataSource.class)
+        @ConditionalOnMissingBean(name = "databaseUrlPoolPostProcessor")
         static DatabaseUrlPoolPostProcessor databaseUrlPoolPostProcessor(
                 ObjectProvider<JdbcConnectionDetails> connectionDetails, Environment environment) {
             return new DatabaseUrlPoolPostProcessor(connectionDetails, environment);
@@ -70,6 +71,7 @@ public final class CaspianDataSourceAutoConfiguration {
 
         /** Made before properties are bound to beans, so that it reads its one itself. */
         @Bean
+        @ConditionalOnMissingBean(name = "sqlitePoolPostProcessor")
         static SqlitePoolPostProcessor sqlitePoolPostProcessor(Environment environment) {
             return new SqlitePoolPostProcessor(Binder.get(environment)
                     .bind("caspian.sqlite.durability", SqliteDurability.class)
@@ -82,6 +84,7 @@ public final class CaspianDataSourceAutoConfiguration {
     static class PostgresqlConfiguration {
 
         @Bean
+        @ConditionalOnMissingBean(name = "postgresqlPoolPostProcessor")
         static PostgresqlPoolPostProcessor postgresqlPoolPostProcessor(Environment environment) {
             return new PostgresqlPoolPostProcessor(environment.getProperty("spring.application.name"));
         }

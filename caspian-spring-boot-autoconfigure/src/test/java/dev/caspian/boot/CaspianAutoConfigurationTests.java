@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -74,6 +76,24 @@ class CaspianAutoConfigurationTests {
             assertThat(running.getBean(NotesClient.class).texts()).containsExactly("one");
             assertThat(running.getBean(CaspianClient.class)).isSameAs(running.getBean(NotesClient.class));
         });
+    }
+
+    /** Guard: the conditions. Spring Boot lets no bean take the place of another one that is there already. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "caspianMigrationInitializer",
+                "caspianSeedRunner",
+                "caspianTransactionManagerCustomizer",
+                "databaseUrlPoolPostProcessor",
+                "sqlitePoolPostProcessor",
+                "postgresqlPoolPostProcessor"
+            })
+    void letsTheApplicationPutABeanOfItsOwnInThePlaceOfOurs(String name) {
+        context.withPropertyValues("caspian.migrate-on-startup=false")
+                .withBean(name, String.class, () -> "the application's")
+                .run(running -> assertThat(running).hasNotFailed().hasSingleBean(String.class));
+        context.run(running -> assertThat(running).hasNotFailed().hasBean(name));
     }
 
     @Test

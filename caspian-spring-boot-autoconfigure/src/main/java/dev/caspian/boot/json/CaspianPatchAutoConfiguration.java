@@ -3,6 +3,7 @@ package dev.caspian.boot.json;
 import dev.caspian.error.FieldNotAllowedException;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 public final class CaspianPatchAutoConfiguration {
 
     @Bean
+    @ConditionalOnMissingBean(name = "caspianPatchProblems")
     PatchProblems caspianPatchProblems() {
         return new PatchProblems();
     }
