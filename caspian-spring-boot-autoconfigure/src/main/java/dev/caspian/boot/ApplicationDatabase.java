@@ -45,7 +45,7 @@ record ApplicationDatabase(
             throw new UnusableDatabaseException(
                     wish + ", but Caspian does not know this kind of database.",
                     "Give the address of a SQLite, PostgreSQL, CockroachDB, MySQL or MariaDB database in `DATABASE_URL`"
-                            + " or `spring.datasource.url`, or remove that property.",
+                            + " or `spring.datasource.url`, or remove that property." + EmbeddedDatabases.advice(url),
                     null);
         }
         return new ApplicationDatabase(dataSource, url, providers, migrations, clients);

@@ -67,7 +67,7 @@ final class ProviderGuard {
                     "Give the address of a database of the provider " + expected + " in `DATABASE_URL` or"
                             + " `spring.datasource.url`; or change `provider` in the `datasource` block of"
                             + " prisma/schema.prisma, generate the client again (`mvn compile`), and start a new"
-                            + " prisma/migrations folder for that database.",
+                            + " prisma/migrations folder for that database." + EmbeddedDatabases.advice(jdbcUrl),
                     null);
         }
     }

@@ -37,7 +37,7 @@ class AheadOfTimeTests {
         // Another database than that of the later start, and no mode: both are decided when the application runs.
         java(
                 "build.db",
-                List.of(),
+                List.of("-Dcaspian.migrations=classpath:/elsewhere/migrations"),
                 SpringApplicationAotProcessor.class,
                 AheadApplication.class.getName(),
                 sources.toString(),
@@ -138,12 +138,15 @@ class AheadOfTimeTests {
         }
     }
 
-    /** Guard: factories, which `ServiceLoader` finds, and not constructors that would have to be found by reflection. */
+    /**
+     * Guards: factories, which `ServiceLoader` finds, and not constructors that would have to be found by reflection;
+     * `CaspianRuntimeHints`; and `MigrationResources`, for the place that the build names.
+     */
     @Test
     void tellsNativeImagesOfItsResourcesAndOfNoGeneratedClass() throws IOException {
         Path metadata = classes.resolve("META-INF/native-image/an/application/reachability-metadata.json");
         assertThat(Files.readString(metadata).replace("\\/", "/"))
-                .contains("dev/caspian/boot/client/schema.caspian", "prisma/migrations/**")
+                .contains("dev/caspian/boot/client/schema.caspian", "\"prisma/migrations/**", "elsewhere/migrations/**")
                 .contains(AheadApplication.class.getName())
                 .doesNotContain(NotesClient.class.getName());
     }

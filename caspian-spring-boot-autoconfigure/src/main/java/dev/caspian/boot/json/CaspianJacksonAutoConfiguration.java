@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /** Lets the Jacksons that there are read records, patches and Json documents; {@code @JsonTest} has it, too. */
 @AutoConfiguration(
@@ -19,6 +20,7 @@ public final class CaspianJacksonAutoConfiguration {
     /** Jackson 3. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = "tools.jackson.databind.JacksonModule")
+    @ImportRuntimeHints(JsonRuntimeHints.class)
     static class Jackson3 {
 
         @Bean
@@ -31,6 +33,7 @@ public final class CaspianJacksonAutoConfiguration {
     /** Jackson 2. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = "com.fasterxml.jackson.databind.Module")
+    @ImportRuntimeHints(JsonRuntimeHints.class)
     static class Jackson2 {
 
         @Bean

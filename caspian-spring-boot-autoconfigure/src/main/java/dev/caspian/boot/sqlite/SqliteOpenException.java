@@ -92,8 +92,7 @@ public final class SqliteOpenException extends SQLException {
     /** The library that is on the class path would not be safe for any file. */
     static SqliteOpenException outdated(String version) {
         return new SqliteOpenException(
-                "SQLite " + version
-                        + " is on the class path, which can corrupt a database in WAL mode, so none was opened.",
+                "The class path has SQLite " + version + ", which can corrupt a database in WAL mode.",
                 "Use sqlite-jdbc 3.51.3.0 or later: remove the version that your build gives it, and Spring Boot's applies."
                         + " `mvn dependency:tree -Dincludes=org.xerial:sqlite-jdbc` shows which one it is.",
                 null);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -252,5 +253,33 @@ class NamedDatabaseTests {
     @Test
     void migratesTheDatabasesOfSpringBootsOwnSlices() throws Exception {
         assertThat(failure(Map.of(), OfJdbcAlone.class)).isNull();
+    }
+
+    @DirtiesContext
+    @JdbcTest
+    static class OfJdbcOnH2 {
+
+        @Test
+        void starts() {}
+    }
+
+    @DirtiesContext
+    @SpringBootTest
+    @AutoConfigureTestDatabase
+    static class OfTheWholeApplicationOnH2 extends Writing {}
+
+    /** Guard: `EmbeddedDatabases`. Without it, the advice is one for applications: an address, which the test would not use. */
+    @Test
+    void saysWhatToAnnotateWhereSpringBootHasPutH2InThePlaceOfTheDatabase() throws Exception {
+        String advice =
+                "for a test: annotate that with `@AutoConfigureCaspianDatabase`, or let it be a `@CaspianTest`.";
+        assertThat(failure(Map.of("DATABASE_URL", configured, "caspian.migrate.mode", "deploy"), OfJdbcOnH2.class))
+                .hasMessageStartingWith(
+                        "`caspian.migrate.mode` is `deploy`, but Caspian does not know this kind of database.")
+                .hasMessageEndingWith(advice);
+        // Whoever does not migrate meets it with the client.
+        assertThat(failure(Map.of("DATABASE_URL", configured), OfTheWholeApplicationOnH2.class))
+                .hasMessageContaining("was generated for `sqlite`, but the DataSource leads to `jdbc:h2:…`")
+                .hasMessageEndingWith(advice);
     }
 }
