@@ -67,6 +67,14 @@ public final class SqliteFileException extends SQLException {
                 null);
     }
 
+    static SqliteFileException takenAway(Path given) {
+        return new SqliteFileException(
+                given.toAbsolutePath().normalize(),
+                "it was there, and has been taken away since",
+                "Put it back, or start the application anew to begin with an empty one.",
+                null);
+    }
+
     private static String reason(SQLException cause) {
         String message = String.valueOf(cause.getMessage());
         return "SQLite says `" + message + "`";
