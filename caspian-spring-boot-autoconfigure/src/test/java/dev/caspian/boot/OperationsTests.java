@@ -210,6 +210,31 @@ class OperationsTests {
         RequestContextHolder.resetRequestAttributes();
     }
 
+    /** Guards: `scanning` of ConfiguredOptions, and that it asks for a number of rows. */
+    @Test
+    void warnsOfStatementsThatReadAllOfALargeTableWhereItIsAskedTo(CapturedOutput output) {
+        context.run(running -> {
+            search(running.getBean(NotesClient.class));
+            assertThat(output).doesNotContain("dev.caspian.sql.scan");
+        });
+        context.withPropertyValues("caspian.log.full-scan=3").run(running -> {
+            search(running.getBean(NotesClient.class));
+            assertThat(output).doesNotContain("dev.caspian.sql.scan");
+        });
+        context.withPropertyValues("caspian.log.full-scan=3").run(running -> {
+            search(running.getBean(NotesClient.class));
+            assertThat(output)
+                    .containsPattern("WARN.* dev.caspian.sql.scan .*The table `Note`, of about 3 rows, .*"
+                            + "\\(called at .*OperationsTests.search.* the model `Note`")
+                    .doesNotContain(SECRET);
+        });
+    }
+
+    private static void search(NotesClient notes) {
+        notes.write("one more");
+        notes.queryRaw(String.class, "SELECT \"text\" FROM \"Note\" WHERE \"text\" = ?", SECRET);
+    }
+
     /** A request without a server. */
     private static final class Request extends AbstractRequestAttributes {
 

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  */
 record SqliteScanFinder() implements ScanFinder {
 
-    private static final Pattern SCAN =
-            Pattern.compile("SCAN (.+?)(?: USING COVERING INDEX .+)?|SEARCH (.+?) USING AUTOMATIC .+");
+    private static final Pattern SCAN = Pattern.compile(
+            "SCAN (.+?)(?: EXISTS)?(?: USING COVERING INDEX .+)?(?: LEFT-JOIN)?|SEARCH (.+?)(?: EXISTS)? USING AUTOMATIC .+");
 
     private static final Pattern ORDER = Pattern.compile("SCAN .+ USING INDEX .+");
 

@@ -1,6 +1,7 @@
 package dev.caspian.boot.sqlite;
 
 import dev.caspian.jdbc.HeldStatements;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,15 +41,23 @@ final class SqliteConnection extends JDBC4Connection implements HeldStatements {
     private final StatementCache held = new StatementCache();
     private final boolean utf8;
     private final @Nullable LogKeeper logKeeper;
+    private final @Nullable OpenedFile openedFile;
     private final boolean constructed;
     private boolean reading;
     private boolean begunByStatement;
     private boolean changedSettings;
 
-    SqliteConnection(String url, String file, Properties properties, WriteQueue queue, @Nullable LogKeeper logKeeper)
+    SqliteConnection(
+            String url,
+            String name,
+            Properties properties,
+            WriteQueue queue,
+            @Nullable LogKeeper logKeeper,
+            @Nullable Path file)
             throws SQLException {
-        super(url, file, properties);
+        super(url, name, properties);
         this.logKeeper = logKeeper;
+        openedFile = file == null ? null : OpenedFile.at(file).orElse(null);
         time = Timekeeper.of(this);
         transaction = new SqliteTransaction(this, queue);
         BusyWait.in(this);
@@ -95,14 +105,24 @@ final class SqliteConnection extends JDBC4Connection implements HeldStatements {
         getConnectionConfig().setTransactionIsolation(level);
     }
 
-    /** Asks SQLite itself: a statement of JDBC would begin a transaction. */
+    /** Asks SQLite itself: a statement of JDBC would begin a transaction. It does not tell when its file was taken away. */
     @Override
     public boolean isValid(int timeout) throws SQLException {
-        if (isClosed()) {
+        if (isClosed() || !hasItsFile()) {
             return false;
         }
         getDatabase().exec("SELECT 1", false);
         return true;
+    }
+
+    /** Whether others still see what is written here. True for a database in memory. */
+    private boolean hasItsFile() {
+        return openedFile == null || openedFile.isThere();
+    }
+
+    /** The file that is open; empty for a database in memory. */
+    Optional<OpenedFile> openedFile() {
+        return Optional.ofNullable(openedFile);
     }
 
     @Override

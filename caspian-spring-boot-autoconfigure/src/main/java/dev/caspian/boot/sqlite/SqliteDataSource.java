@@ -59,6 +59,7 @@ public final class SqliteDataSource extends AbstractDataSource {
     private final WriteQueue queue = new WriteQueue(PATIENCE);
     private final @Nullable LogKeeper logKeeper;
     private volatile int loginTimeout;
+    private volatile boolean opened;
 
     /** Makes a source of connections whose commits survive a power cut. */
     public SqliteDataSource(String url, Properties properties) {
@@ -178,11 +179,15 @@ public final class SqliteDataSource extends AbstractDataSource {
         try {
             if (!isInMemory()) {
                 refuseSharedCache();
+                requireFileThatWasThere();
                 createFolder();
             }
             Properties copy = new Properties();
             copy.putAll(properties);
-            return new SqliteConnection(url, url.substring(PREFIX.length()), copy, queue, logKeeper);
+            SqliteConnection connection = new SqliteConnection(
+                    url, url.substring(PREFIX.length()), copy, queue, logKeeper, isInMemory() ? null : file());
+            opened = opened || connection.openedFile().isPresent();
+            return connection;
         } catch (SQLException e) {
             throw isInMemory() || e instanceof SqliteOpenException ? e : SqliteOpenException.of(file(), e);
         }
@@ -192,6 +197,13 @@ public final class SqliteDataSource extends AbstractDataSource {
     private void refuseSharedCache() throws SQLException {
         if (url.contains("cache=shared") || Boolean.parseBoolean(properties.getProperty("shared_cache"))) {
             throw SqliteOpenException.sharedCache(file());
+        }
+    }
+
+    /** Or else SQLite would make an empty one in its place, and who wrote to the other would not know. */
+    private void requireFileThatWasThere() throws SQLException {
+        if (opened && !Files.exists(file())) {
+            throw SqliteOpenException.takenAway(file());
         }
     }
 

@@ -81,6 +81,14 @@ public final class SqliteOpenException extends SQLException {
                 cause);
     }
 
+    static SqliteOpenException takenAway(Path given) {
+        return of(
+                given.toAbsolutePath().normalize(),
+                "it was there, and has been taken away since",
+                "Put it back, or start the application anew to begin with an empty one.",
+                null);
+    }
+
     static SqliteOpenException sharedCache(Path given) {
         return of(
                 given.toAbsolutePath().normalize(),
