@@ -3,6 +3,9 @@ package dev.caspian.client;
 import dev.caspian.error.InvalidQueryException;
 import dev.caspian.execute.Engines;
 import dev.caspian.execute.RawStatement;
+import dev.caspian.jdbc.PrimaryScope;
+import dev.caspian.jdbc.ReadOnlyTransactions;
+import dev.caspian.jdbc.ReplicatedDataSource;
 import dev.caspian.plan.RecordTypes;
 import dev.caspian.provider.Provider;
 import dev.caspian.query.Given;
@@ -68,6 +71,9 @@ public abstract class CaspianClient {
         JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
         // Or else a driver may hand on a connection on which the transaction that failed still runs.
         manager.setRollbackOnCommitFailure(true);
+        if (dataSource instanceof ReplicatedDataSource) {
+            manager.addListener(new ReadOnlyTransactions());
+        }
         return manager;
     }
 
@@ -135,6 +141,31 @@ public abstract class CaspianClient {
     public final <T extends @Nullable Object> T transaction(
             UnaryOperator<TransactionOptions> options, Supplier<T> work) {
         return transactions.run(Given.filled(options, new TransactionOptions(), "transaction(…)"), work);
+    }
+
+    /**
+     * Runs the work so that whatever it reads comes from the primary, where a replica would be asked otherwise: by this client,
+     * and in the read-only transactions of Spring that begin in it.
+     *
+     * @throws InvalidQueryException inside of a read-only transaction, which stays where it has begun; with or without a
+     *     replica, so that tests find it
+     */
+    public final void primary(Runnable work) {
+        this.<@Nullable Object>primary(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Runs the work so that whatever it reads comes from the primary, and returns its result. */
+    public final <T extends @Nullable Object> T primary(Supplier<T> work) {
+        if (ReadOnlyTransactions.isActive() && !PrimaryScope.isActive()) {
+            throw new InvalidQueryException(
+                    "`primary(…)` was called inside of a read-only transaction, which reads from the"
+                            + " replica to its end, where there is one. Begin the transaction inside of `primary(…)`, or remove its"
+                            + " `readOnly = true`.");
+        }
+        return PrimaryScope.run(work);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.StatementTimeoutException;
 import dev.caspian.jdbc.ErrorTranslator;
 import dev.caspian.jdbc.HeldStatements;
+import dev.caspian.jdbc.ReplicatedDataSource;
 import dev.caspian.jdbc.RoutingPool;
 import dev.caspian.jdbc.StatementOrigin;
 import dev.caspian.jdbc.UncheckedSqlException;
@@ -101,7 +102,7 @@ final class Connections {
     }
 
     private <T> T run(Work<T> work, Function<SQLException, DataAccessException> translation, boolean writes) {
-        Connection connection = connect();
+        Connection connection = writes ? connect() : connectToRead();
         boolean commits = writes;
         try {
             commits = writes && !isInTransaction(connection);
@@ -150,9 +151,22 @@ final class Connections {
         }
     }
 
+    /** The connection of the current transaction, or one of its own on which everything may be done. */
     Connection connect() {
+        return connect(dataSource);
+    }
+
+    /** The connection of the current transaction, or one of its own which need not see what was just written. */
+    Connection connectToRead() {
+        return connect(
+                dataSource instanceof ReplicatedDataSource replicated && !sharesItsConnection()
+                        ? replicated.plainReads()
+                        : dataSource);
+    }
+
+    private Connection connect(DataSource source) {
         try {
-            return DataSourceUtils.getConnection(dataSource);
+            return DataSourceUtils.getConnection(source);
         } catch (CannotGetJdbcConnectionException e) {
             throw unconnected(e);
         }

@@ -63,7 +63,7 @@ final class RecordStream<M extends PrismaRecord> extends Spliterators.AbstractSp
             RecordReader reader,
             RenderedRead read,
             List<? extends @Nullable Object> arguments) {
-        Connection connection = statements.connections().connect();
+        Connection connection = statements.connections().connectToRead();
         boolean ownTransaction = false;
         PreparedStatement prepared = null;
         try {

@@ -1,6 +1,7 @@
 package dev.caspian.execute;
 
 import dev.caspian.identifier.Identifiers;
+import dev.caspian.jdbc.PrimaryScope;
 import dev.caspian.plan.Shape;
 import dev.caspian.plan.ShapeWriter;
 import dev.caspian.plan.Tables;
@@ -133,7 +134,8 @@ public final class WriteEngine {
         return one(
                 type,
                 sets.isEmpty()
-                        ? queries.findUnique(type, where, returning).stream().toList()
+                        ? PrimaryScope.run(() -> queries.findUnique(type, where, returning)).stream()
+                                .toList()
                         : updateReturning(type, List.of(where), sets, returning));
     }
 

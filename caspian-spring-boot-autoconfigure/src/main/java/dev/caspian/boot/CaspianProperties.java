@@ -20,6 +20,7 @@ import org.springframework.core.env.Environment;
  * @param seed First data.
  * @param omit Fields that queries leave out unless they select them by name, such as `User.password`.
  * @param log What is written to the log about queries.
+ * @param replica A replica of the database, from which read-only transactions read.
  * @param sqlite Databases of SQLite.
  */
 @ConfigurationProperties("caspian")
@@ -30,6 +31,7 @@ public record CaspianProperties(
         @DefaultValue Seed seed,
         @DefaultValue List<String> omit,
         @DefaultValue Log log,
+        @DefaultValue Replica replica,
         @DefaultValue Sqlite sqlite) {
 
     /**
@@ -64,6 +66,21 @@ public record CaspianProperties(
             @Nullable Duration slowQuery,
             @DefaultValue("10") int repeatedQuery,
             @DefaultValue("0") int fullScan) {}
+
+    /**
+     * A replica of the database, from which read-only transactions read.
+     *
+     * @param url The address of the replica, for JDBC or as `DATABASE_URL` has it.
+     * @param username Who connects to the replica; without it, whom the address names, else the user of the primary.
+     * @param password The password of that user.
+     * @param plainReads Whether the client reads from the replica outside of transactions, too. It may then not see what was
+     *     just written.
+     */
+    public record Replica(
+            @Nullable String url,
+            @Nullable String username,
+            @Nullable String password,
+            @DefaultValue("false") boolean plainReads) {}
 
     /**
      * Databases of SQLite.

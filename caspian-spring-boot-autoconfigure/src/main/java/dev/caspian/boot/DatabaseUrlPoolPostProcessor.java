@@ -20,7 +20,9 @@ final class DatabaseUrlPoolPostProcessor implements BeanPostProcessor {
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
-        if (bean instanceof HikariDataSource pool
+        // The name of Spring Boot's own; the application may have others.
+        if (beanName.equals("dataSource")
+                && bean instanceof HikariDataSource pool
                 && connectionDetails.getIfAvailable() instanceof DatabaseUrlConnectionDetails details) {
             Integer limit = details.connectionLimit();
             if (limit != null && limit > 0 && !isSet("maximum-pool-size")) {

@@ -2,6 +2,7 @@ package dev.caspian.boot;
 
 import dev.caspian.boot.sqlite.SqliteDataSource;
 import dev.caspian.client.CaspianClient;
+import dev.caspian.jdbc.ReplicatedDataSource;
 import dev.caspian.provider.DatabaseUrl;
 import dev.caspian.provider.Provider;
 import java.sql.SQLException;
@@ -28,10 +29,25 @@ final class ProviderGuard {
         String url = JdbcUrls.of(dataSource);
         List<Provider> found = DatabaseUrl.providersOf(url);
         check(client.getClass(), client.provider(), found, url);
+        if (dataSource instanceof ReplicatedDataSource replicated) {
+            checkReplica(client, JdbcUrls.of(replicated.replica()));
+        }
         if (found.contains(Provider.SQLITE)) {
             // A file costs nothing to open: what is wrong with it shows when the application starts.
             JdbcUrls.connected(dataSource);
             warnOfForeignConnections(client, dataSource);
+        }
+    }
+
+    private static void checkReplica(CaspianClient client, String url) {
+        List<Provider> found = DatabaseUrl.providersOf(url);
+        if (!found.contains(client.provider())) {
+            throw new UnusableDatabaseException(
+                    "`" + client.getClass().getName() + "` was generated for `"
+                            + client.provider().prismaName() + "`, but the replica is " + names(found, url) + ".",
+                    "Give the address of a replica of the application's database in `" + ReplicaPool.URL
+                            + "`, or let the DataSource with `@CaspianReplica` lead to one.",
+                    null);
         }
     }
 

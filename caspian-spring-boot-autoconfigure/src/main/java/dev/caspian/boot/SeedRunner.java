@@ -1,6 +1,7 @@
 package dev.caspian.boot;
 
 import dev.caspian.client.PrismaSeeder;
+import dev.caspian.jdbc.PrimaryScope;
 import dev.caspian.migrate.PrismaMigrate;
 import dev.caspian.migrate.SeedFile;
 import java.time.Duration;
@@ -63,7 +64,11 @@ final class SeedRunner implements ApplicationRunner, Ordered, DisposableBean {
         }
         seeding = Thread.currentThread();
         try {
-            seed();
+            // Seeds look for what they have just written.
+            PrimaryScope.run(() -> {
+                seed();
+                return null;
+            });
         } finally {
             seeding = null;
         }

@@ -2,6 +2,7 @@ package dev.caspian.boot.test;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.caspian.boot.CaspianProperties;
+import dev.caspian.boot.CaspianReplica;
 import dev.caspian.boot.GeneratedClients;
 import dev.caspian.boot.UnusableDatabaseException;
 import dev.caspian.boot.test.AutoConfigureCaspianDatabase.Replace;
@@ -63,9 +64,23 @@ final class TestDatabaseRegistrar implements ImportBeanDefinitionRegistrar {
             set("caspian.migrate.mode", "deploy");
             set("caspian.migrate-on-startup", "true");
         }
+        leaveOutReplicas(registry, test);
         if (!test.namesDatabase(clients)) {
             requireSqlite(clients);
             useTemporaryDatabase(registry, test.dataSourcesOfApplication());
+        }
+    }
+
+    /** The application's replica is one of another database than the test's. */
+    private void leaveOutReplicas(BeanDefinitionRegistry registry, TestDeclarations test) {
+        if (!test.setsProperty("caspian.replica.url")) {
+            set("caspian.replica.url", "");
+        }
+        for (String dataSource : test.dataSourcesOfApplication()) {
+            if (beans.findAnnotationOnBean(dataSource, CaspianReplica.class, false) != null) {
+                registry.removeBeanDefinition(dataSource);
+                log.info("The test does without the replica `{}`.", dataSource);
+            }
         }
     }
 

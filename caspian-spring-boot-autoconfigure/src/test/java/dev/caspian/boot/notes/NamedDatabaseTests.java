@@ -2,6 +2,7 @@ package dev.caspian.boot.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caspian.boot.CaspianReplica;
 import dev.caspian.boot.TestDatabase;
 import dev.caspian.boot.test.AutoConfigureCaspianDatabase;
 import dev.caspian.boot.test.AutoConfigureCaspianDatabase.Replace;
@@ -90,6 +91,27 @@ class NamedDatabaseTests {
         // Spring Boot would let it win over any other address.
         writesToATemporaryOne(
                 Map.of("spring.datasource.hikari.jdbc-url", SQLITE.jdbcUrl(configured)), NamingNone.class);
+    }
+
+    static class ApplicationsReplica {
+
+        @Bean(defaultCandidate = false)
+        @CaspianReplica
+        DataSource replica() {
+            return DataSourceBuilder.create().url(SQLITE.jdbcUrl(configured)).build();
+        }
+    }
+
+    @DirtiesContext
+    @CaspianTest
+    @Import({Notebook.class, ApplicationsReplica.class})
+    static class WithAReplica extends Writing {}
+
+    /** Guard: `TestDatabaseRegistrar.leaveOutReplicas`. A replica beside a file would stop the start. */
+    @Test
+    void writesToATemporaryDatabaseWithoutTheReplicaOfTheApplication() throws Exception {
+        writesToATemporaryOne(Map.of("caspian.replica.url", "postgresql://localhost:1/shop"), NamingNone.class);
+        writesToATemporaryOne(Map.of(), WithAReplica.class);
     }
 
     @DirtiesContext

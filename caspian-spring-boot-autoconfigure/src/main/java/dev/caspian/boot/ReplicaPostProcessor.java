@@ -1,0 +1,111 @@
+package dev.caspian.boot;
+
+import dev.caspian.boot.sqlite.SqliteDataSource;
+import dev.caspian.jdbc.ReadOnlyTransactions;
+import dev.caspian.jdbc.ReplicatedDataSource;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.StringUtils;
+
+/**
+ * Puts the replica beside the application's DataSource, if there is one, and lets transaction managers tell when a read-only
+ * transaction begins. So everything that uses that DataSource is routed alike, and shares transactions. Thread-safe.
+ */
+final class ReplicaPostProcessor implements BeanPostProcessor {
+
+    private final ConfigurableListableBeanFactory beans;
+    private final ObjectProvider<DataSource> replicas;
+    private final Environment environment;
+
+    ReplicaPostProcessor(
+            ConfigurableListableBeanFactory beans, ObjectProvider<DataSource> replicas, Environment environment) {
+        this.beans = beans;
+        this.replicas = replicas;
+        this.environment = environment;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        if (bean instanceof DataSource dataSource && isOfTheApplication(beanName)) {
+            requirePrimary(beanName);
+            DataSource replica = replica();
+            return replica == null ? dataSource : replicated(dataSource, replica);
+        }
+        if (bean instanceof PlatformTransactionManager
+                && bean instanceof ConfigurableTransactionManager manager
+                && replica() != null) {
+            manager.addListener(new ReadOnlyTransactions());
+        }
+        return bean;
+    }
+
+    private void requirePrimary(String beanName) {
+        if (beans.findAnnotationOnBean(beanName, CaspianReplica.class) != null) {
+            throw new UnusableDatabaseException(
+                    "The DataSource `" + beanName
+                            + "` is marked with `@CaspianReplica`, but it is also the one that the"
+                            + " application writes to.",
+                    "Declare it with `@Bean(defaultCandidate = false)`.",
+                    null);
+        }
+    }
+
+    private ReplicatedDataSource replicated(DataSource primary, DataSource replica) {
+        if (SqliteDataSource.accepts(JdbcUrls.of(primary))) {
+            throw new UnusableDatabaseException(
+                    "There is a replica, but the database is a file of SQLite, which has none.",
+                    "Remove `" + ReplicaPool.URL
+                            + "`, or the DataSource with `@CaspianReplica`. Readers of SQLite wait for"
+                            + " no writer as it is.",
+                    null);
+        }
+        return new ReplicatedDataSource(
+                primary, replica, environment.getProperty("caspian.replica.plain-reads", Boolean.class, false));
+    }
+
+    private @Nullable DataSource replica() {
+        DataSource replica = replicas.getIfAvailable();
+        if (replica == null && StringUtils.hasText(environment.getProperty(ReplicaPool.URL))) {
+            throw new UnusableDatabaseException(
+                    "`" + ReplicaPool.URL + "` names a replica, but the application has no connection pool for it.",
+                    "Add HikariCP to the class path. If the application was processed ahead of time, set the property at"
+                            + " that time too, to any address. Or make a DataSource bean with `@CaspianReplica`.",
+                    null);
+        }
+        return replica;
+    }
+
+    /** Whether it is the only DataSource, or the one that is meant where nobody says which. */
+    private boolean isOfTheApplication(String name) {
+        List<String> candidates = Stream.of(beans.getBeanNamesForType(DataSource.class, true, false))
+                .filter(this::isDefaultCandidate)
+                .toList();
+        return candidates.equals(List.of(name))
+                || (candidates.contains(name)
+                        && beans.getMergedBeanDefinition(name).isPrimary())
+                || candidates.stream()
+                        .filter(candidate ->
+                                !beans.getMergedBeanDefinition(candidate).isFallback())
+                        .toList()
+                        .equals(List.of(name));
+    }
+
+    private boolean isDefaultCandidate(String name) {
+        if (!beans.containsBeanDefinition(name)) {
+            return false;
+        }
+        BeanDefinition definition = beans.getMergedBeanDefinition(name);
+        return definition.isAutowireCandidate()
+                && !(definition instanceof AbstractBeanDefinition known && !known.isDefaultCandidate());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.caspian.docs.replicas;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The application of the page on replicas. */
+@SpringBootApplication
+class Application {}

@@ -1,0 +1,27 @@
+package dev.caspian.docs.replicas;
+
+import dev.caspian.docs.replicas.client.Post;
+import dev.caspian.docs.replicas.client.PrismaClient;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class Posts {
+
+    private final PrismaClient prisma;
+
+    Posts(PrismaClient prisma) {
+        this.prisma = prisma;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Post> newest() {
+        return prisma.post().findMany(q -> q.orderBy(Post.ID.desc()).take(10));
+    }
+
+    @Transactional(readOnly = true)
+    public void read(Runnable work) {
+        work.run();
+    }
+}
