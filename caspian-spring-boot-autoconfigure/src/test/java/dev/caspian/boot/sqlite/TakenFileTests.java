@@ -64,7 +64,8 @@ class TakenFileTests {
 
         assertThatExceptionOfType(SqliteOpenException.class)
                 .isThrownBy(() -> source.getConnection())
-                .withMessageContaining("`" + file + "`: it was there, and has been taken away since. Put it back");
+                .withMessageContaining(
+                        "`" + file + "` cannot be opened: it was there, and has been taken away since. Put it back");
         assertThat(file).doesNotExist();
         Files.move(elsewhere, file);
         source.getConnection().close();
