@@ -140,4 +140,9 @@ class ArchitectureTests {
                         "are in java.sql", type -> type.getPackageName().equals("java.sql")))
                 .check(CORE);
     }
+
+    @Test
+    void nobodyReflects() {
+        ReflectionRule.of(Set.of()).check(CORE);
+    }
 }

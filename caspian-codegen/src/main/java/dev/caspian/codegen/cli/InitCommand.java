@@ -1,5 +1,6 @@
 package dev.caspian.codegen.cli;
 
+import dev.caspian.codegen.migrate.Wording;
 import dev.caspian.codegen.project.NewProject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,11 +56,7 @@ final class InitCommand implements Callable<Integer> {
         Console console = new Console(spec.commandLine());
         NewProject project = new NewProject(folder, NewProject.provider(provider, url), url, packageName, withModel);
         project.write().forEach(file -> console.say("Wrote " + file + "."));
-        console.remark(
-                withModel
-                        ? "Next: caspian migrate dev --name init"
-                        : "Next: describe a model in prisma/schema.prisma, or read those of a database that is there with"
-                                + " caspian db pull; then caspian migrate dev --name init");
+        console.remark(Wording.COMMAND_LINE.afterInit(withModel));
         return 0;
     }
 }

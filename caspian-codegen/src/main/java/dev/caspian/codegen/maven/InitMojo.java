@@ -1,6 +1,9 @@
 package dev.caspian.codegen.maven;
 
+import dev.caspian.codegen.migrate.Wording;
 import dev.caspian.codegen.project.NewProject;
+import dev.caspian.codegen.project.RelativeFiles;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.plugin.AbstractMojo;
@@ -38,9 +41,9 @@ public final class InitMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        Path folder = project.getBasedir() == null
-                ? Path.of("")
-                : project.getBasedir().toPath();
+        File base = project.getBasedir();
+        // As a person in the folder would write the files, who started the build there.
+        Path folder = Path.of(base == null ? "" : RelativeFiles.name(base.toPath(), Path.of("")));
         try {
             new NewProject(folder, NewProject.provider(datasourceProvider, url), url, packageName, withModel)
                     .write()
@@ -50,7 +53,6 @@ public final class InitMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("A file could not be written: " + e.getMessage(), e);
         }
-        getLog().info(
-                        "Next: describe a model in prisma/schema.prisma, then mvn caspian:migrate-dev -Dcaspian.name=init");
+        getLog().info(Wording.MAVEN.afterInit(withModel));
     }
 }

@@ -5,18 +5,26 @@ package dev.caspian.codegen.migrate;
  *
  * @param goals what stands before the name of a command
  * @param groupEnd what stands between its group and its name
+ * @param name names a migration; its name follows
  * @param acceptDataLoss goes on although data may be lost
  * @param createOnly writes a migration without applying it
  * @param force agrees to lose everything
  * @param forceReset drops everything before
  */
 public record Wording(
-        String goals, String groupEnd, String acceptDataLoss, String createOnly, String force, String forceReset) {
+        String goals,
+        String groupEnd,
+        String name,
+        String acceptDataLoss,
+        String createOnly,
+        String force,
+        String forceReset) {
 
     /** The Maven goals. */
     public static final Wording MAVEN = new Wording(
             "mvn caspian:",
             "-",
+            "-Dcaspian.name=",
             "-Dcaspian.acceptDataLoss",
             "-Dcaspian.createOnly",
             "-Dcaspian.force",
@@ -24,7 +32,7 @@ public record Wording(
 
     /** The command line. */
     public static final Wording COMMAND_LINE =
-            new Wording("caspian ", " ", "--accept-data-loss", "--create-only", "--force", "--force-reset");
+            new Wording("caspian ", " ", "--name ", "--accept-data-loss", "--create-only", "--force", "--force-reset");
 
     /** Makes a migration. */
     String dev() {
@@ -44,6 +52,15 @@ public record Wording(
     /** A command that works on a database without migrations. */
     public String db(String name) {
         return goals + "db" + groupEnd + name;
+    }
+
+    /** What comes after a project was begun. */
+    public String afterInit(boolean withModel) {
+        String first = dev() + " " + name + "init";
+        return withModel
+                ? "Next: " + first
+                : "Next: describe a model in prisma/schema.prisma, or read those of a database that is there with "
+                        + db("pull") + "; then " + first;
     }
 
     /** A number of things: {@code 1 migration}, {@code 2 migrations}. */

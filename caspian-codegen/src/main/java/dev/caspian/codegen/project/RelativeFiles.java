@@ -22,7 +22,8 @@ public final class RelativeFiles {
                 .toList();
     }
 
-    private static String name(Path file, Path base) {
+    /** The path from the base to a file that is below it; that of another file as it was given. */
+    public static String name(Path file, Path base) {
         Path absolute = file.toAbsolutePath().normalize();
         Path folder = base.toAbsolutePath().normalize();
         return absolute.startsWith(folder) ? folder.relativize(absolute).toString() : file.toString();
