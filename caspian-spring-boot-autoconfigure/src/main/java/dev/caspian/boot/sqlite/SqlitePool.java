@@ -2,6 +2,7 @@ package dev.caspian.boot.sqlite;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import dev.caspian.jdbc.RoutingPool;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,6 +61,17 @@ final class SqlitePool extends HikariDataSource implements RoutingPool {
     public void setAutoCommit(boolean autoCommit) {
         givesAutoCommit = autoCommit;
         super.setAutoCommit(true);
+    }
+
+    @Override
+    public void setMetricsTrackerFactory(MetricsTrackerFactory metrics) {
+        synchronized (starting) {
+            super.setMetricsTrackerFactory(metrics);
+            Writers started = writers;
+            if (started != null) {
+                started.tell(metrics);
+            }
+        }
     }
 
     @Override
@@ -228,7 +240,7 @@ final class SqlitePool extends HikariDataSource implements RoutingPool {
     }
 
     /** The pool for what writes, and how many single statements may hold a connection of it. */
-    private record Writers(HikariDataSource pool, Semaphore singles) {
+    private record Writers(HikariDataSource pool, int most, Semaphore singles) {
 
         static Writers like(SqlitePool readers) {
             HikariDataSource pool = new HikariDataSource();
@@ -236,7 +248,18 @@ final class SqlitePool extends HikariDataSource implements RoutingPool {
             pool.setPoolName(readers.getPoolName() + "-writers");
             pool.setMinimumIdle(1);
             pool.setMaximumPoolSize(Integer.MAX_VALUE);
-            return new Writers(pool, new Semaphore(Math.max(1, readers.getMaximumPoolSize()), true));
+            int most = Math.max(1, readers.getMaximumPoolSize());
+            Writers writers = new Writers(pool, most, new Semaphore(most, true));
+            MetricsTrackerFactory metrics = readers.getMetricsTrackerFactory();
+            if (metrics != null) {
+                writers.tell(metrics);
+            }
+            return writers;
+        }
+
+        /** One transaction more than single statements may write, as it waits in a queue of its own. */
+        void tell(MetricsTrackerFactory metrics) {
+            pool.setMetricsTrackerFactory(WriterFigures.in(metrics, most + 1));
         }
 
         Connection admit() throws SQLException {
