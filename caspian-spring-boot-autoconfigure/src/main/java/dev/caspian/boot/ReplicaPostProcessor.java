@@ -15,6 +15,7 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -22,6 +23,8 @@ import org.springframework.util.StringUtils;
  * transaction begins. So everything that uses that DataSource is routed alike, and shares transactions. Thread-safe.
  */
 final class ReplicaPostProcessor implements BeanPostProcessor {
+
+    private static final String OPEN_IN_VIEW = "org.springframework.orm.jpa.support.OpenEntityManagerInViewInterceptor";
 
     private final ConfigurableListableBeanFactory beans;
     private final ObjectProvider<DataSource> replicas;
@@ -69,8 +72,23 @@ final class ReplicaPostProcessor implements BeanPostProcessor {
                             + " no writer as it is.",
                     null);
         }
+        requireConnectionsOfTransactions();
         return new ReplicatedDataSource(
                 primary, replica, environment.getProperty("caspian.replica.plain-reads", Boolean.class, false));
+    }
+
+    /** Hibernate holds the connection of its session, even if another kind of transaction follows. */
+    private void requireConnectionsOfTransactions() {
+        ClassLoader classLoader = beans.getBeanClassLoader();
+        if (ClassUtils.isPresent(OPEN_IN_VIEW, classLoader)
+                && beans.getBeanNamesForType(ClassUtils.resolveClassName(OPEN_IN_VIEW, classLoader), true, false).length
+                        > 0) {
+            throw new UnusableDatabaseException(
+                    "There is a replica, and JPA keeps a session open for each web request. In it, a transaction that writes"
+                            + " would get the connection to the replica of one that only read before.",
+                    "Set `spring.jpa.open-in-view=false`, and load in transactions what views need.",
+                    null);
+        }
     }
 
     private @Nullable DataSource replica() {

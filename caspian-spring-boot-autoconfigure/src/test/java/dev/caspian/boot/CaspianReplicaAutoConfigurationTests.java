@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.caspian.boot.client.postgresql.PostgresNotesClient;
+import dev.caspian.client.PrismaSeeder;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -38,7 +40,9 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.support.OpenEntityManagerInViewInterceptor;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -213,6 +217,17 @@ class CaspianReplicaAutoConfigurationTests {
                 });
     }
 
+    /** Guard: {@code ReplicaPostProcessor.requireConnectionsOfTransactions}. */
+    @Test
+    void aSessionOfJpaThatOutlivesItsTransactionsStopsTheStart() {
+        application
+                .withBean(OpenEntityManagerInViewInterceptor.class)
+                .withConfiguration(AutoConfigurations.of(HibernateJpaAutoConfiguration.class))
+                .withUserConfiguration(Entities.class)
+                .withPropertyValues("caspian.replica.url=" + replica)
+                .run(failed -> assertThat(failure(failed).getAction()).contains("`spring.jpa.open-in-view=false`"));
+    }
+
     @Test
     void migrationsGoToThePrimary() {
         application
@@ -220,6 +235,33 @@ class CaspianReplicaAutoConfigurationTests {
                 .run(running -> assertThat(running).hasNotFailed());
         assertThat(TestDatabase.POSTGRESQL.tables(primary)).contains("Note");
         assertThat(TestDatabase.POSTGRESQL.tables(replica)).isEmpty();
+    }
+
+    static class Seeds {
+
+        /** Where a read-only transaction of a seeder was. */
+        private static String place = "";
+
+        @Bean
+        PrismaSeeder seeder(PlatformTransactionManager manager, JdbcClient jdbc) {
+            TransactionTemplate reading = new TransactionTemplate(manager);
+            reading.setReadOnly(true);
+            reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            return () -> place = String.valueOf(reading.<Object>execute(
+                    status -> jdbc.sql(DATABASE).query(String.class).single()));
+        }
+    }
+
+    /** Guard: {@code PrimaryScope} in {@code SeedRunner}. */
+    @Test
+    void seedersReadFromThePrimary() {
+        application
+                .withUserConfiguration(Seeds.class)
+                .withPropertyValues("caspian.replica.url=" + replica, "caspian.seed.mode=always")
+                .run(running -> {
+                    running.getBean(SeedRunner.class).run(new DefaultApplicationArguments());
+                    assertThat(Seeds.place).isEqualTo(name(primary));
+                });
     }
 
     /** Spring Boot's own; red if the replica were no bean. */
