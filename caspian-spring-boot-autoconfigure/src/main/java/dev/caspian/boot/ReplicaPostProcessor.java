@@ -3,15 +3,12 @@ package dev.caspian.boot;
 import dev.caspian.boot.sqlite.SqliteDataSource;
 import dev.caspian.jdbc.ReadOnlyTransactions;
 import dev.caspian.jdbc.ReplicatedDataSource;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,7 +36,8 @@ final class ReplicaPostProcessor implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
-        if (bean instanceof DataSource dataSource && isOfTheApplication(beanName)) {
+        if (bean instanceof DataSource dataSource
+                && new DataSourceNames(beans).usual().equals(Optional.of(beanName))) {
             requirePrimary(beanName);
             DataSource replica = replica();
             return replica == null ? dataSource : replicated(dataSource, replica);
@@ -101,29 +99,5 @@ final class ReplicaPostProcessor implements BeanPostProcessor {
                     null);
         }
         return replica;
-    }
-
-    /** Whether it is the only DataSource, or the one that is meant where nobody says which. */
-    private boolean isOfTheApplication(String name) {
-        List<String> candidates = Stream.of(beans.getBeanNamesForType(DataSource.class, true, false))
-                .filter(this::isDefaultCandidate)
-                .toList();
-        return candidates.equals(List.of(name))
-                || (candidates.contains(name)
-                        && beans.getMergedBeanDefinition(name).isPrimary())
-                || candidates.stream()
-                        .filter(candidate ->
-                                !beans.getMergedBeanDefinition(candidate).isFallback())
-                        .toList()
-                        .equals(List.of(name));
-    }
-
-    private boolean isDefaultCandidate(String name) {
-        if (!beans.containsBeanDefinition(name)) {
-            return false;
-        }
-        BeanDefinition definition = beans.getMergedBeanDefinition(name);
-        return definition.isAutowireCandidate()
-                && !(definition instanceof AbstractBeanDefinition known && !known.isDefaultCandidate());
     }
 }

@@ -264,6 +264,46 @@ class CaspianReplicaAutoConfigurationTests {
                 });
     }
 
+    @Configuration(proxyBeanMethods = false)
+    static class MarkedShop {
+
+        @Bean
+        @Primary
+        DataSource reports() {
+            return dataSource(Places.reports);
+        }
+
+        @Bean
+        @CaspianDataSource
+        DataSource shop() {
+            return dataSource(Places.primary);
+        }
+
+        @Bean
+        JdbcTransactionManager shopTransactions(@CaspianDataSource DataSource shop) {
+            return new JdbcTransactionManager(shop);
+        }
+    }
+
+    /** Guard: {@code ReplicaPostProcessor} asks {@code DataSourceNames}, as the client does. */
+    @Test
+    void isAReplicaOfTheDatabaseThatIsMarkedForTheClient() {
+        Places.reports = TestDatabase.POSTGRESQL.newDatabase(directory);
+        application
+                .withUserConfiguration(MarkedShop.class)
+                .withPropertyValues("caspian.replica.url=" + replica)
+                .run(running -> {
+                    assertThat(reading(running)
+                                    .<Object>execute(status -> client(running)
+                                            .queryRaw(String.class, DATABASE)
+                                            .get(0)))
+                            .isEqualTo(name(replica));
+                    assertThat(client(running).queryRaw(String.class, DATABASE)).containsExactly(name(primary));
+                    assertThat(reading(running).<Object>execute(status -> where(running)))
+                            .isEqualTo(name(Places.reports));
+                });
+    }
+
     /** Spring Boot's own; red if the replica were no bean. */
     @Test
     void healthHasBoth() {
@@ -298,6 +338,7 @@ class CaspianReplicaAutoConfigurationTests {
     private static final class Places {
         static String primary = "";
         static String replica = "";
+        static String reports = "";
         static String archive = "";
     }
 

@@ -1,0 +1,122 @@
+package dev.caspian.boot;
+
+import dev.caspian.client.CaspianClient;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+
+/**
+ * Which DataSource bean is for whom, by names: so nobody has to make one to tell. A client has that which is marked for it with
+ * {@link CaspianDataSource}, or else the usual one, which is marked for no client in particular, or else that which Spring
+ * gives to whoever asks for one. Thread-safe.
+ */
+record DataSourceNames(ConfigurableListableBeanFactory beans) {
+
+    /** That of a client; empty if there is none, or no way to tell which. */
+    Optional<String> of(Class<? extends CaspianClient> client) {
+        return marked(mark -> List.of(mark.value()).contains(client)).or(this::usual);
+    }
+
+    /** That of whoever has none of its own; empty if there is none, or no way to tell which. */
+    Optional<String> usual() {
+        return marked(mark -> mark.value().length == 0).or(this::candidate);
+    }
+
+    /** The marked ones, with their marks. */
+    Map<String, CaspianDataSource> marks() {
+        Map<String, CaspianDataSource> marks = new TreeMap<>();
+        for (String name : all()) {
+            CaspianDataSource mark = beans.findAnnotationOnBean(name, CaspianDataSource.class, false);
+            if (mark != null) {
+                marks.put(name, mark);
+            }
+        }
+        return marks;
+    }
+
+    /** What is wrong where there is none, or no way to tell which. */
+    UnusableDatabaseException unclear(String wish) {
+        List<String> names = all();
+        return names.isEmpty()
+                ? new UnusableDatabaseException(
+                        wish + ", but the application has no DataSource.",
+                        "Add a dependency on a connection pool, such as `spring-boot-starter-jdbc`, or remove that"
+                                + " property.",
+                        null)
+                : new UnusableDatabaseException(
+                        wish + ", but the application has " + names.size() + " DataSources: " + list(names) + ".",
+                        "Mark the bean of the database that is meant with `@CaspianDataSource`; or with `@Primary`, or the"
+                                + " others with `@Bean(defaultCandidate = false)`.",
+                        null);
+    }
+
+    private Optional<String> marked(Predicate<CaspianDataSource> wanted) {
+        Map<String, CaspianDataSource> marks = marks();
+        marks.values().removeIf(wanted.negate());
+        if (marks.size() > 1) {
+            throw new UnusableDatabaseException(
+                    "Several DataSources are marked with `@CaspianDataSource` for the same clients: "
+                            + list(marks.keySet()) + ".",
+                    "Name the clients of each: `@CaspianDataSource(PrismaClient.class)`.",
+                    null);
+        }
+        return marks.keySet().stream().findFirst();
+    }
+
+    private List<String> all() {
+        return List.of(beans.getBeanNamesForType(DataSource.class, true, false));
+    }
+
+    /** By the rules of Spring, in their order. */
+    private Optional<String> candidate() {
+        List<String> all = all();
+        return all.isEmpty()
+                ? ofParent()
+                : Stream.<Predicate<String>>of(name -> true, this::isPrimary, this::isCandidate, this::isNoFallback)
+                        .map(rule -> all.stream().filter(rule).toList())
+                        .filter(names -> names.size() == 1)
+                        .map(names -> names.get(0))
+                        .findFirst();
+    }
+
+    private Optional<String> ofParent() {
+        try {
+            return Optional.of(beans.resolveNamedBean(DataSource.class).getBeanName());
+        } catch (NoSuchBeanDefinitionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isPrimary(String name) {
+        return beans.containsBeanDefinition(name)
+                && beans.getMergedBeanDefinition(name).isPrimary();
+    }
+
+    private boolean isCandidate(String name) {
+        if (!beans.containsBeanDefinition(name)) {
+            return true;
+        }
+        BeanDefinition definition = beans.getMergedBeanDefinition(name);
+        return definition.isAutowireCandidate()
+                && !(definition instanceof AbstractBeanDefinition known && !known.isDefaultCandidate());
+    }
+
+    private boolean isNoFallback(String name) {
+        return isCandidate(name)
+                && !(beans.containsBeanDefinition(name)
+                        && beans.getMergedBeanDefinition(name).isFallback());
+    }
+
+    private static String list(Collection<String> names) {
+        return "`" + String.join("`, `", names) + "`";
+    }
+}
