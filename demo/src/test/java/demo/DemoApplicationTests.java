@@ -323,6 +323,51 @@ class DemoApplicationTests {
     }
 
     @Test
+    void tellsThatItsDatabaseIsUp() {
+        http.get()
+                .uri("/actuator/health")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("UP")
+                .jsonPath("$.components.db.status")
+                .isEqualTo("UP")
+                .jsonPath("$.components.db.details.database")
+                .isEqualTo("SQLite");
+    }
+
+    @Test
+    void tellsOfItsMigrationsAndOperations() {
+        send(HttpMethod.POST, "/api/posts", Map.of("title", "Looking for me?", "authorId", alice()));
+        http.get()
+                .uri("/actuator/caspian")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.clients[0].name")
+                .isEqualTo(PrismaClient.class.getName())
+                .jsonPath("$.database.applied.length()")
+                .isEqualTo(1)
+                .jsonPath("$.database.pending")
+                .isEmpty()
+                .jsonPath("$.database.drift")
+                .isEmpty()
+                .jsonPath("$.operations[?(@.operation == 'Post.create' && @.count > 0)]")
+                .isNotEmpty()
+                .jsonPath("$")
+                .value(Map.class, report -> assertThat(report.toString()).doesNotContain("Looking for me?"));
+        http.get()
+                .uri("/actuator/metrics/caspian.query?tag=model:Post&tag=operation:create")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.measurements[0].value")
+                .value(Double.class, count -> assertThat(count).isGreaterThanOrEqualTo(1));
+    }
+
+    @Test
     void showsTheSqlOfTheLastRequestWithoutValues() {
         send(HttpMethod.POST, "/api/posts", Map.of("title", "Looking for me?", "authorId", alice()));
         http.get()

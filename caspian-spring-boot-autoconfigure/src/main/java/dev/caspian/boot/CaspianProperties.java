@@ -58,8 +58,7 @@ public record CaspianProperties(
      * @param repeatedQuery How often a web request sends the same statement before the logger `dev.caspian.sql.repeated`
      *     warns of it; never with 0.
      * @param fullScan How many rows a table has before the logger `dev.caspian.sql.scan` warns of statements that read all of
-     *     it for lack of an index, for which the database is asked once about each statement; never with 0. For development:
-     *     with Spring Boot's devtools it is 1000.
+     *     it for lack of an index; never with 0. It is meant for development, and 1000 with Spring Boot's devtools.
      */
     public record Log(
             @DefaultValue("false") boolean parameters,

@@ -79,7 +79,7 @@ class ActuatorTests {
         }
     }
 
-    /** Guards: SqlitePool hands the metrics on to its writers, and WriterFigures tells how many may write. */
+    /** Guard: WriterFigures tells how many may write. */
     @ParameterizedTest
     @EnumSource
     void tellsOfEveryConnectionOfThePool(TestDatabase database) throws Exception {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.IMetricsTracker;
+import com.zaxxer.hikari.metrics.PoolStats;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +15,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -265,6 +269,26 @@ class SqlitePoolTests {
                     .isInstanceOf(InvalidDataAccessApiUsageException.class)
                     .hasMessageContaining("SQLite has one writer");
             assertThat(memory.amount()).isZero();
+        }
+    }
+
+    /** Guard: `setMetricsTrackerFactory` of SqlitePool, which hands it on to writers that have begun already. */
+    @Test
+    void tellsMetricsThatComeLateOfItsWritersToo() throws SQLException {
+        Map<String, PoolStats> told = new HashMap<>();
+        try (Accounts small = small()) {
+            update(small.pool);
+            small.amount();
+            small.pool.setMetricsTrackerFactory((name, figures) -> {
+                told.put(name, figures);
+                return new IMetricsTracker() {};
+            });
+            String readers = small.pool.getPoolName();
+
+            assertThat(told).containsOnlyKeys(readers, readers + "-writers");
+            assertThat(told.get(readers).getMaxConnections()).isEqualTo(2);
+            assertThat(told.get(readers + "-writers").getMaxConnections()).isEqualTo(3);
+            assertThat(told.get(readers + "-writers").getTotalConnections()).isPositive();
         }
     }
 
