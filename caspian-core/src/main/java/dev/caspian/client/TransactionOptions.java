@@ -30,6 +30,7 @@ public final class TransactionOptions {
         return this;
     }
 
+    /** Refuses writes, and reads from the replica where the application has one. */
     public TransactionOptions readOnly() {
         definition.setReadOnly(true);
         return this;

@@ -32,8 +32,8 @@ public final class ReadOnlyTransactions implements TransactionExecutionListener 
                 && TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     }
 
-    /** Whether a connection that the current thread asks for now is for a read-only transaction. */
-    static boolean wantConnection() {
-        return TransactionSynchronizationManager.hasResource(ReadOnlyTransactions.class) || isActive();
+    /** Whether a read-only transaction begins, so that a connection is for it which the current thread asks for now. */
+    static boolean isBeginning() {
+        return TransactionSynchronizationManager.hasResource(ReadOnlyTransactions.class);
     }
 }

@@ -11,9 +11,10 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /**
  * A primary with a replica, from which read-only transactions of Spring read, whoever begins them. Thread-safe.
  *
- * <p>Which of the two is decided when a transaction takes its connection, so that all of it runs on one server. A replica that
- * fails is an error: nobody is given the primary instead, which may have been relieved for good reasons. Each transaction
- * manager needs {@link ReadOnlyTransactions} as a listener; those of one without it stay with the primary.
+ * <p>Which of the two is decided when a transaction takes its connection, so that all of it runs on one server; who takes one
+ * beside it, to write whatever becomes of the transaction, has the primary. A replica that fails is an error: nobody is given
+ * the primary instead, which may have been relieved for good reasons. Each transaction manager needs
+ * {@link ReadOnlyTransactions} as a listener; the transactions of one without it stay with the primary.
  */
 public final class ReplicatedDataSource extends DelegatingDataSource {
 
@@ -48,7 +49,7 @@ public final class ReplicatedDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return ReadOnlyTransactions.wantConnection() && !PrimaryScope.isActive()
+        return ReadOnlyTransactions.isBeginning() && !PrimaryScope.isActive()
                 ? replica.getConnection()
                 : super.getConnection();
     }

@@ -9,6 +9,8 @@ import dev.caspian.client.PrismaSeeder;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +145,22 @@ class CaspianReplicaAutoConfigurationTests {
         application.withPropertyValues("caspian.replica.url=" + replica).run(running -> {
             assertThat(running).hasSingleBean(JdbcTransactionManager.class);
             readsFromTheReplica(running);
+        });
+    }
+
+    /** Such as a scheduler or a log in tables. Red if it were asked whether the current transaction only reads. */
+    @Test
+    void whoTakesAConnectionBesideAReadOnlyTransactionMayWrite() {
+        application.withPropertyValues("caspian.replica.url=" + replica).run(running -> {
+            DataSource dataSource = running.getBean(DataSource.class);
+            assertThat(reading(running).<String>execute(status -> {
+                        try (Connection beside = dataSource.getConnection()) {
+                            return beside.getCatalog() + ", read-only: " + beside.isReadOnly();
+                        } catch (SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }))
+                    .isEqualTo(name(primary) + ", read-only: false");
         });
     }
 

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -62,8 +63,11 @@ final class ReplicatedServers {
                     "primary_conninfo = 'host=localhost port=" + primary.getPort() + " user=postgres'\n",
                     StandardOpenOption.APPEND);
             Files.createFile(copy.resolve("standby.signal"));
-            EmbeddedPostgres standby = server(copy).setCleanDataDirectory(false).start();
-            // Whoever is to keep the files that it finds does not remove them, either.
+            // Who is to keep the files that are there would not remove them in the end, either.
+            EmbeddedPostgres standby = server(copy)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(standby, copy)));
             return new ReplicatedServers(primary, standby);
         } catch (IOException e) {
@@ -84,6 +88,7 @@ final class ReplicatedServers {
     private static EmbeddedPostgres.Builder server(Path directory) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
+                .setPGStartupWait(DEADLINE)
                 // What was committed is sent at once.
                 .setServerConfig("synchronous_commit", "on");
     }
@@ -104,7 +109,7 @@ final class ReplicatedServers {
                 for (Path file : files.skip(1).toList()) {
                     Path relative = from.relativize(file);
                     if (!LEFT_OUT.contains(relative.getName(0).toString())) {
-                        Files.copy(file, to.resolve(relative));
+                        copy(file, to.resolve(relative));
                     }
                 }
             }
@@ -113,6 +118,17 @@ final class ReplicatedServers {
             }
             String label = value(session, "SELECT labelfile FROM pg_backup_stop(false)");
             Files.writeString(to.resolve("backup_label"), label);
+        }
+    }
+
+    private static void copy(Path file, Path copy) throws IOException {
+        try {
+            Files.copy(file, copy);
+        } catch (NoSuchFileException e) {
+            if (Files.exists(file)) {
+                throw e;
+            }
+            // The server has removed it meanwhile, and tells the standby so.
         }
     }
 
@@ -127,14 +143,7 @@ final class ReplicatedServers {
     /** Comes back when the standby has all that was committed before. */
     void awaitReplay() {
         String committed = ofPrimary("SELECT pg_current_wal_flush_lsn()");
-        long deadline = System.nanoTime() + DEADLINE.toNanos();
-        while (!ofStandby("SELECT pg_last_wal_replay_lsn() >= '" + committed + "'")
-                .equals("t")) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("The standby has not got to " + committed + " in " + DEADLINE + ".");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
+        awaitStandby("SELECT pg_last_wal_replay_lsn() >= '" + committed + "'");
     }
 
     /** Does the work while the standby stays as it is. */
@@ -142,17 +151,29 @@ final class ReplicatedServers {
         awaitReplay();
         ofStandby("SELECT pg_wal_replay_pause()");
         try {
+            awaitStandby("SELECT pg_get_wal_replay_pause_state() = 'paused'");
             work.run();
         } finally {
             ofStandby("SELECT pg_wal_replay_resume()");
         }
     }
 
-    String ofPrimary(String query) {
+    /** The server has nobody wait for its replay, so that it has to be asked again and again. */
+    private void awaitStandby(String condition) {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (!ofStandby(condition).equals("t")) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Not so on the standby in " + DEADLINE + ": " + condition);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    private String ofPrimary(String query) {
         return value(primary, query);
     }
 
-    String ofStandby(String query) {
+    private String ofStandby(String query) {
         return value(standby, query);
     }
 
