@@ -1,6 +1,8 @@
 package dev.caspian.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,6 +149,29 @@ class UnusableFileTests {
                         + "C3000: The database has no room for what its migrations write: [SQLITE_FULL] Insertion failed"
                         + " because database is full (database or disk is full). Make room on its disk, or raise"
                         + " `max_page_count` if that is set, and run this again.");
+    }
+
+    /** Guard: the case of `SQLITE_FULL` in `SqliteOpenException`. Only a superuser can make so small a disk. */
+    @Test
+    void saysThatThereIsNoRoomForTheFile(CapturedOutput output) throws IOException {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", disk.toString()), "This user cannot mount");
+        try {
+            Path file = disk.resolve("notes.db");
+            assertThat(failedStart(output, file, "off"))
+                    .isEqualTo(expected(
+                            file, "its disk is full", "Make room there (`df -h " + disk + "` shows how much)."));
+        } finally {
+            assertThat(done("umount", disk.toString())).isTrue();
+        }
+    }
+
+    private static boolean done(String... command) {
+        try {
+            return new ProcessBuilder(command).start().onExit().join().exitValue() == 0;
+        } catch (IOException e) {
+            return abort("There is no `" + command[0] + "`: " + e.getMessage());
+        }
     }
 
     /** A check makes no file; that the place is the wrong one is what it finds most often. */
