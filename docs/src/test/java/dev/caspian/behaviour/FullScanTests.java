@@ -14,6 +14,7 @@ import dev.caspian.behaviour.client.PrismaClient;
 import dev.caspian.behaviour.client.User;
 import dev.caspian.boot.log.FullScanLog;
 import dev.caspian.client.ClientOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -232,6 +233,25 @@ class FullScanTests extends Behaviour {
         }
         assertThat(log.list).allMatch(event -> event.getLevel() == Level.WARN);
         assertThat(warnings()).hasSize(4);
+    }
+
+    /** PostgreSQL forgets the cursors that were opened behind the savepoint, and no others. */
+    @Test
+    void leavesAStreamOfTheTransactionAlone() {
+        List<String> read = new ArrayList<>();
+        watched.transaction(() -> {
+            try (Stream<Post> posts = watched.post().stream()) {
+                posts.forEach(post -> {
+                    if (read.isEmpty()) {
+                        watched.comment().count(Comment.BODY.eq("none"));
+                    }
+                    read.add(post.title());
+                });
+            }
+        });
+
+        assertThat(read).hasSize(2 * LARGE);
+        assertThat(warnings()).singleElement().asString().contains("The table `Comment`");
     }
 
     /** Guards: the connection of the transaction, which alone sees its table; the savepoint, without which it would be aborted. */
