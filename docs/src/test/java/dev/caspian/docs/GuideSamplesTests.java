@@ -61,7 +61,8 @@ class GuideSamplesTests {
     /** All that is compiled and run. */
     private static String sources() throws IOException {
         StringBuilder sources = new StringBuilder();
-        for (String directory : List.of("dev/caspian/docs", "com/example/shop", "com/example/extending")) {
+        for (String directory :
+                List.of("dev/caspian/docs", "com/example/shop", "com/example/extending", "com/example/replicas")) {
             try (Stream<Path> files = Files.walk(Path.of("src/test/java", directory))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     sources.append(Files.readString(file));

@@ -1,10 +1,10 @@
-package dev.caspian.docs.replicas;
+package com.example.replicas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caspian.docs.replicas.client.Post;
-import dev.caspian.docs.replicas.client.PrismaClient;
-import dev.caspian.docs.replicas.client.User;
+import com.example.replicas.prisma.Post;
+import com.example.replicas.prisma.PrismaClient;
+import com.example.replicas.prisma.User;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.caspian.docs.replicas;
+package com.example.replicas;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

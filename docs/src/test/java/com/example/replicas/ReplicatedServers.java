@@ -1,4 +1,4 @@
-package dev.caspian.docs.replicas;
+package com.example.replicas;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

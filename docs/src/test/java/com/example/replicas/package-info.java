@@ -1,5 +1,5 @@
 /** Runs the samples of the page on replicas, on two servers of which one follows the other. */
 @NullMarked
-package dev.caspian.docs.replicas;
+package com.example.replicas;
 
 import org.jspecify.annotations.NullMarked;

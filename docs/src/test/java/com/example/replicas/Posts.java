@@ -1,7 +1,7 @@
-package dev.caspian.docs.replicas;
+package com.example.replicas;
 
-import dev.caspian.docs.replicas.client.Post;
-import dev.caspian.docs.replicas.client.PrismaClient;
+import com.example.replicas.prisma.Post;
+import com.example.replicas.prisma.PrismaClient;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,6 +1,6 @@
-package dev.caspian.docs.replicas;
+package com.example.replicas;
 
-import dev.caspian.docs.replicas.client.PrismaClient;
+import com.example.replicas.prisma.PrismaClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

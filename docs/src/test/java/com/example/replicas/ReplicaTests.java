@@ -1,13 +1,13 @@
-package dev.caspian.docs.replicas;
+package com.example.replicas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.example.replicas.prisma.Post;
+import com.example.replicas.prisma.PrismaClient;
+import com.example.replicas.prisma.User;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.caspian.boot.CaspianReplica;
-import dev.caspian.docs.replicas.client.Post;
-import dev.caspian.docs.replicas.client.PrismaClient;
-import dev.caspian.docs.replicas.client.User;
 import dev.caspian.error.DatabaseUnreachableException;
 import dev.caspian.error.InvalidQueryException;
 import java.io.IOException;
