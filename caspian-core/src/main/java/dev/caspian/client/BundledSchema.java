@@ -2,6 +2,7 @@ package dev.caspian.client;
 
 import dev.caspian.diagnostic.SourceFile;
 import dev.caspian.psl.SchemaCompiler;
+import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
 import dev.caspian.schema.store.StoredSchema;
 import java.io.IOException;
@@ -41,6 +42,18 @@ public final class BundledSchema {
      */
     public static Schema of(Class<? extends CaspianClient> client) {
         return SCHEMAS.get(client);
+    }
+
+    /**
+     * The datasource of the schema of a generated client, which is told without reading the rest of it.
+     *
+     * @throws MissingSchemaException if the schema is not there
+     * @throws dev.caspian.psl.InvalidSchemaException if it is not valid
+     */
+    public static Optional<Datasource> datasourceOf(Class<? extends CaspianClient> client) {
+        return text(client, STORED)
+                .flatMap(StoredSchema::readDatasource)
+                .orElseGet(() -> of(client).datasource());
     }
 
     private static Schema read(Class<?> client) {

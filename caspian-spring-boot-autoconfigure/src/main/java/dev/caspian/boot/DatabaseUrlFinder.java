@@ -6,7 +6,6 @@ import dev.caspian.provider.DatabaseUrl;
 import dev.caspian.provider.DotEnv;
 import dev.caspian.provider.Provider;
 import dev.caspian.schema.Datasource;
-import dev.caspian.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +37,7 @@ final class DatabaseUrlFinder {
         DotEnv variables = DotEnv.read(Path.of(""), environment);
         // Two clients have two databases: which is Spring's cannot be told from their schemas.
         return clients.size() == 1
-                ? new DatabaseUrlFinder(
-                        variables,
-                        clients.get(0),
-                        GeneratedClients.schema(clients.get(0)).flatMap(Schema::datasource))
+                ? new DatabaseUrlFinder(variables, clients.get(0), GeneratedClients.datasource(clients.get(0)))
                 : new DatabaseUrlFinder(variables, CaspianClient.class, Optional.empty());
     }
 

@@ -5,6 +5,7 @@ import dev.caspian.client.CaspianClient;
 import dev.caspian.client.ClientFactory;
 import dev.caspian.client.MissingSchemaException;
 import dev.caspian.psl.InvalidSchemaException;
+import dev.caspian.schema.Datasource;
 import dev.caspian.schema.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,15 @@ public final class GeneratedClients {
     public static Optional<Schema> schema(Class<? extends CaspianClient> client) {
         try {
             return Optional.of(BundledSchema.of(client));
+        } catch (MissingSchemaException | InvalidSchemaException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The datasource of its schema; empty without one, or without a valid schema. */
+    public static Optional<Datasource> datasource(Class<? extends CaspianClient> client) {
+        try {
+            return BundledSchema.datasourceOf(client);
         } catch (MissingSchemaException | InvalidSchemaException e) {
             return Optional.empty();
         }

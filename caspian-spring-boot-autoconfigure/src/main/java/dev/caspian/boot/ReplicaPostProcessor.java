@@ -4,8 +4,8 @@ import dev.caspian.boot.sqlite.SqliteDataSource;
 import dev.caspian.jdbc.ReadOnlyTransactions;
 import dev.caspian.jdbc.ReplicatedDataSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -37,17 +37,23 @@ final class ReplicaPostProcessor implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         if (bean instanceof DataSource dataSource
+                && hasReplica()
                 && new DataSourceNames(beans).usual().equals(Optional.of(beanName))) {
             requirePrimary(beanName);
-            DataSource replica = replica();
-            return replica == null ? dataSource : replicated(dataSource, replica);
+            return replicated(dataSource, replica());
         }
         if (bean instanceof PlatformTransactionManager
                 && bean instanceof ConfigurableTransactionManager manager
-                && replica() != null) {
+                && hasReplica()) {
             manager.addListener(new ReadOnlyTransactions());
         }
         return bean;
+    }
+
+    private boolean hasReplica() {
+        return StringUtils.hasText(environment.getProperty(ReplicaPool.URL))
+                || Stream.of(beans.getBeanNamesForType(DataSource.class, true, false))
+                        .anyMatch(name -> beans.findAnnotationOnBean(name, CaspianReplica.class, false) != null);
     }
 
     private void requirePrimary(String beanName) {
@@ -89,9 +95,9 @@ final class ReplicaPostProcessor implements BeanPostProcessor {
         }
     }
 
-    private @Nullable DataSource replica() {
+    private DataSource replica() {
         DataSource replica = replicas.getIfAvailable();
-        if (replica == null && StringUtils.hasText(environment.getProperty(ReplicaPool.URL))) {
+        if (replica == null) {
             throw new UnusableDatabaseException(
                     "`" + ReplicaPool.URL + "` names a replica, but the application has no connection pool for it.",
                     "Add HikariCP to the class path. If the application was processed ahead of time, set the property at"

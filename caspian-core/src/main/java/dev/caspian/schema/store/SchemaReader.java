@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link SchemaWriter} writes. Plain loops: it runs once, while an application starts, in a cold JVM. */
@@ -28,8 +29,13 @@ final class SchemaReader {
         this.cells = cells;
     }
 
+    /** The first part alone. */
+    Optional<Datasource> readDatasource() {
+        return isAt("datasource") ? Optional.of(datasource()) : Optional.empty();
+    }
+
     Schema read() {
-        Datasource datasource = isAt("datasource") ? datasource() : null;
+        Datasource datasource = readDatasource().orElse(null);
         List<Generator> generators = new ArrayList<>();
         while (isAt("generator")) {
             generators.add(generator());

@@ -114,6 +114,7 @@ class StoredSchemaTests {
             assertThat(read).usingRecursiveComparison().isEqualTo(schema);
             assertThat(StoredSchema.write(read)).isEqualTo(text);
         });
+        assertThat(StoredSchema.readDatasource(text)).contains(schema.datasource());
     }
 
     /** When this fails, the first line of all texts needs another number, or clients read what they misunderstand. */

@@ -9,7 +9,6 @@ import dev.caspian.boot.test.AutoConfigureCaspianDatabase.Replace;
 import dev.caspian.client.CaspianClient;
 import dev.caspian.provider.Provider;
 import dev.caspian.schema.Datasource;
-import dev.caspian.schema.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,9 +92,7 @@ final class TestDatabaseRegistrar implements ImportBeanDefinitionRegistrar {
     /** There is a temporary database for no other product. */
     private void requireSqlite(List<Class<? extends CaspianClient>> clients) {
         Set<Provider> providers = clients.stream()
-                .map(GeneratedClients::schema)
-                .flatMap(Optional::stream)
-                .map(Schema::datasource)
+                .map(GeneratedClients::datasource)
                 .flatMap(Optional::stream)
                 .map(Datasource::provider)
                 .collect(Collectors.toSet());

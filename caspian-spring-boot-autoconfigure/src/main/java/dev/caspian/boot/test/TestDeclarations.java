@@ -4,7 +4,6 @@ import dev.caspian.boot.GeneratedClients;
 import dev.caspian.client.CaspianClient;
 import dev.caspian.provider.DatabaseUrl;
 import dev.caspian.schema.Datasource;
-import dev.caspian.schema.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +74,7 @@ record TestDeclarations(
     }
 
     private static Stream<String> variable(Class<? extends CaspianClient> client) {
-        return GeneratedClients.schema(client).flatMap(Schema::datasource).map(Datasource::url).stream()
+        return GeneratedClients.datasource(client).map(Datasource::url).stream()
                 .filter(Datasource.Text.Environment.class::isInstance)
                 .map(url -> ((Datasource.Text.Environment) url).variable());
     }
