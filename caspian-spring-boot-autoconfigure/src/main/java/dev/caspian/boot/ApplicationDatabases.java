@@ -99,9 +99,7 @@ final class ApplicationDatabases {
     }
 
     private ApplicationDatabase database(String name, String wish) {
-        CaspianDataSource mark = dataSources.marks().get(name);
-        MigrationLocation migrations =
-                mark == null ? MigrationLocation.NONE : new MigrationLocation(resolved(mark.migrations()));
+        MigrationLocation migrations = dataSources.migrationsOf(name);
         if (migrations.equals(MigrationLocation.NONE) && mainName().equals(Optional.of(name))) {
             migrations = properties.migrationLocation();
         }
@@ -109,11 +107,6 @@ final class ApplicationDatabases {
                 .filter(client -> dataSources.of(client).equals(Optional.of(name)))
                 .toList();
         return ApplicationDatabase.of(beans.getBean(name, DataSource.class), migrations, clients, wish);
-    }
-
-    /** With the values of properties that it names. */
-    private String resolved(String text) {
-        return String.valueOf(beans.resolveEmbeddedValue(text));
     }
 
     private Optional<String> mainName() {

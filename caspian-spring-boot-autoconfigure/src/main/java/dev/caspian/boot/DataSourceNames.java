@@ -43,6 +43,14 @@ record DataSourceNames(ConfigurableListableBeanFactory beans) {
         return marks;
     }
 
+    /** Where its mark says that its migrations are. */
+    MigrationLocation migrationsOf(String name) {
+        CaspianDataSource mark = marks().get(name);
+        return mark == null
+                ? MigrationLocation.NONE
+                : new MigrationLocation(String.valueOf(beans.resolveEmbeddedValue(mark.migrations())));
+    }
+
     /** What is wrong where there is none, or no way to tell which. */
     UnusableDatabaseException unclear(String wish) {
         List<String> names = all();

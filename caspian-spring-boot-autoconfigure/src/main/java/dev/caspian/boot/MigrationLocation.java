@@ -5,6 +5,7 @@ import dev.caspian.migrate.history.MigrationSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.util.ResourceUtils;
 
 /**
@@ -25,13 +26,21 @@ public record MigrationLocation(String text) {
         if (text.isEmpty()) {
             return () -> new MigrationFiles(List.of(), null);
         }
-        if (text.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)) {
-            return MigrationSource.classpath(text.substring(ResourceUtils.CLASSPATH_URL_PREFIX.length()), classLoader);
+        Optional<String> resources = resources();
+        if (resources.isPresent()) {
+            return MigrationSource.classpath(resources.get(), classLoader);
         }
         return directory(
                 text.startsWith(ResourceUtils.FILE_URL_PREFIX)
                         ? text.substring(ResourceUtils.FILE_URL_PREFIX.length())
                         : text);
+    }
+
+    /** The folder of resources; empty where it is none. */
+    Optional<String> resources() {
+        return text.startsWith(ResourceUtils.CLASSPATH_URL_PREFIX)
+                ? Optional.of(text.substring(ResourceUtils.CLASSPATH_URL_PREFIX.length()))
+                : Optional.empty();
     }
 
     private static MigrationSource directory(String location) {

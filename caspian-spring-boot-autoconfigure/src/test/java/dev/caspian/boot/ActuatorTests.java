@@ -20,8 +20,6 @@ import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndp
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
@@ -30,7 +28,6 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.S
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 
 /** What Spring Boot's Actuator tells of the pool and the database of an application. */
@@ -52,13 +49,8 @@ class ActuatorTests {
         try (TestProject project = new TestProject(database, directory.resolve("resources")).firstMigration()) {
             new ApplicationContextRunner()
                     .withClassLoader(project.classLoader())
+                    .withConfiguration(StarterAutoConfigurations.all())
                     .withConfiguration(AutoConfigurations.of(
-                            CaspianAutoConfiguration.class,
-                            CaspianDataSourceAutoConfiguration.class,
-                            CaspianMigrationAutoConfiguration.class,
-                            DataSourceAutoConfiguration.class,
-                            DataSourceTransactionManagerAutoConfiguration.class,
-                            TransactionAutoConfiguration.class,
                             MetricsAutoConfiguration.class,
                             CompositeMeterRegistryAutoConfiguration.class,
                             SimpleMetricsExportAutoConfiguration.class,

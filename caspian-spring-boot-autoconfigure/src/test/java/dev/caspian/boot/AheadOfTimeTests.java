@@ -109,7 +109,7 @@ class AheadOfTimeTests {
                         "Applied 2 migrations",
                         "AT WORK: [], then [written]")
                 // The mark of the other DataSource is still known.
-                .contains("No migrations are named for the database `jdbc:sqlite:other.db`")
+                .contains("There are no migrations at classpath:/other/migrations/")
                 .doesNotContain("differs");
         assertThat(directory.resolve("build.db")).doesNotExist();
     }
@@ -140,13 +140,17 @@ class AheadOfTimeTests {
 
     /**
      * Guards: factories, which `ServiceLoader` finds, and not constructors that would have to be found by reflection;
-     * `CaspianRuntimeHints`; and `MigrationResources`, for the place that the build names.
+     * `CaspianRuntimeHints`; and `MigrationHints`, for the places that the build and a mark name.
      */
     @Test
     void tellsNativeImagesOfItsResourcesAndOfNoGeneratedClass() throws IOException {
         Path metadata = classes.resolve("META-INF/native-image/an/application/reachability-metadata.json");
         assertThat(Files.readString(metadata).replace("\\/", "/"))
-                .contains("dev/caspian/boot/client/schema.caspian", "\"prisma/migrations/**", "elsewhere/migrations/**")
+                .contains(
+                        "dev/caspian/boot/client/schema.caspian",
+                        "\"prisma/migrations/**",
+                        "elsewhere/migrations/**",
+                        "\"other/migrations/**")
                 .contains(AheadApplication.class.getName())
                 .doesNotContain(NotesClient.class.getName());
     }

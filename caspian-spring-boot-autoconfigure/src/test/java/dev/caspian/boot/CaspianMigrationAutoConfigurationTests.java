@@ -17,12 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -39,14 +34,7 @@ class CaspianMigrationAutoConfigurationTests {
     @BeforeEach
     void prepareContext() {
         context = new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(
-                        CaspianAutoConfiguration.class,
-                        CaspianDataSourceAutoConfiguration.class,
-                        CaspianMigrationAutoConfiguration.class,
-                        DataSourceAutoConfiguration.class,
-                        DataSourceTransactionManagerAutoConfiguration.class,
-                        JdbcTemplateAutoConfiguration.class,
-                        JdbcClientAutoConfiguration.class))
+                .withConfiguration(StarterAutoConfigurations.all())
                 .withPropertyValues("DATABASE_URL=file:" + directory.resolve("dev.db"));
     }
 

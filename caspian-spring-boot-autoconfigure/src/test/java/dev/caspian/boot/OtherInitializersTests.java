@@ -21,12 +21,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 
 /** Among others that want a database that is ready, or make it so. */
@@ -37,14 +33,7 @@ class OtherInitializersTests {
 
     private static ApplicationContextRunner application(TestProject project, String url) {
         return new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(
-                        CaspianAutoConfiguration.class,
-                        CaspianDataSourceAutoConfiguration.class,
-                        CaspianMigrationAutoConfiguration.class,
-                        DataSourceAutoConfiguration.class,
-                        DataSourceInitializationAutoConfiguration.class,
-                        DataSourceTransactionManagerAutoConfiguration.class,
-                        TransactionAutoConfiguration.class))
+                .withConfiguration(StarterAutoConfigurations.all())
                 .withPropertyValues("DATABASE_URL=" + url)
                 .withClassLoader(project.classLoader());
     }

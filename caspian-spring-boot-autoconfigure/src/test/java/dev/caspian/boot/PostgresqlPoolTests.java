@@ -13,14 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,16 +42,7 @@ class PostgresqlPoolTests {
 
     private ApplicationContextRunner application(String url) {
         return new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(
-                        CaspianAutoConfiguration.class,
-                        CaspianDataSourceAutoConfiguration.class,
-                        CaspianMigrationAutoConfiguration.class,
-                        DataSourceAutoConfiguration.class,
-                        DataSourceInitializationAutoConfiguration.class,
-                        DataSourceTransactionManagerAutoConfiguration.class,
-                        JdbcTemplateAutoConfiguration.class,
-                        JdbcClientAutoConfiguration.class,
-                        TransactionAutoConfiguration.class))
+                .withConfiguration(StarterAutoConfigurations.all())
                 .withClassLoader(project.classLoader())
                 .withPropertyValues("DATABASE_URL=" + url, "spring.application.name=shop");
     }

@@ -12,14 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -51,16 +45,7 @@ abstract class ReplicatedApplication {
         Places.replica = replica;
         project = new TestProject(TestDatabase.POSTGRESQL, directory).firstMigration();
         application = new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(
-                        CaspianAutoConfiguration.class,
-                        CaspianDataSourceAutoConfiguration.class,
-                        CaspianMigrationAutoConfiguration.class,
-                        CaspianReplicaAutoConfiguration.class,
-                        DataSourceAutoConfiguration.class,
-                        DataSourceTransactionManagerAutoConfiguration.class,
-                        JdbcTemplateAutoConfiguration.class,
-                        JdbcClientAutoConfiguration.class,
-                        TransactionAutoConfiguration.class))
+                .withConfiguration(StarterAutoConfigurations.all())
                 .withClassLoader(project.classLoader())
                 .withPropertyValues("DATABASE_URL=" + primary);
     }

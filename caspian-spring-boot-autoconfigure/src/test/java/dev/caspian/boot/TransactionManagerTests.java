@@ -21,16 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
@@ -100,17 +93,7 @@ class TransactionManagerTests {
     private void run(ContextConsumer<AssertableApplicationContext> test, Class<?>... others) throws IOException {
         try (TestProject project = new TestProject(TestDatabase.POSTGRESQL, directory).firstMigration()) {
             new ApplicationContextRunner()
-                    .withConfiguration(AutoConfigurations.of(
-                            CaspianAutoConfiguration.class,
-                            CaspianDataSourceAutoConfiguration.class,
-                            CaspianMigrationAutoConfiguration.class,
-                            DataSourceAutoConfiguration.class,
-                            DataSourceInitializationAutoConfiguration.class,
-                            DataSourceTransactionManagerAutoConfiguration.class,
-                            JdbcTemplateAutoConfiguration.class,
-                            JdbcClientAutoConfiguration.class,
-                            TransactionAutoConfiguration.class,
-                            TransactionManagerCustomizationAutoConfiguration.class))
+                    .withConfiguration(StarterAutoConfigurations.all())
                     .withConfiguration(AutoConfigurations.of(others))
                     .withUserConfiguration(Application.class)
                     .withClassLoader(project.classLoader())

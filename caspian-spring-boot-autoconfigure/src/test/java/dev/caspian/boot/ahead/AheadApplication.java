@@ -29,7 +29,7 @@ public class AheadApplication {
 
     /** The database of a client that is not there. */
     @Bean(defaultCandidate = false)
-    @CaspianDataSource(PostgresNotesClient.class)
+    @CaspianDataSource(value = PostgresNotesClient.class, migrations = "classpath:/other/migrations/")
     HikariDataSource other() {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl("jdbc:sqlite:other.db");

@@ -1,0 +1,32 @@
+package dev.caspian.boot;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
+import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/**
+ * Tells a native image of the migrations at the places on the class path that {@code caspian.migrations} and
+ * {@link CaspianDataSource} name when the application is built: unlike those at the usual place, nobody knows of them before.
+ * Stateless.
+ */
+final class MigrationHints implements BeanFactoryInitializationAotProcessor {
+
+    @Override
+    public BeanFactoryInitializationAotContribution processAheadOfTime(ConfigurableListableBeanFactory beanFactory) {
+        DataSourceNames dataSources = new DataSourceNames(beanFactory);
+        List<String> patterns = Stream.concat(
+                        Stream.of(CaspianProperties.of(beanFactory.getBean(Environment.class))
+                                .migrationLocation()),
+                        dataSources.marks().keySet().stream().map(dataSources::migrationsOf))
+                .flatMap(location -> location.resources().stream())
+                .map(folder -> StringUtils.trimLeadingCharacter(folder, '/'))
+                .map(folder -> StringUtils.trimTrailingCharacter(folder, '/') + "/**")
+                .toList();
+        return (generation, code) ->
+                patterns.forEach(generation.getRuntimeHints().resources()::registerPattern);
+    }
+}
