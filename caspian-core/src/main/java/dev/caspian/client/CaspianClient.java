@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What every generated {@code PrismaClient} can do besides the queries of its models. Thread-safe.
@@ -29,6 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 public abstract class CaspianClient {
 
+    private final DataSource dataSource;
     private final Schema schema;
     private final Provider provider;
     private final Engines engines;
@@ -42,6 +44,7 @@ public abstract class CaspianClient {
      */
     @SuppressWarnings("this-escape") // Nobody asks for the type of a record before the client is complete.
     protected CaspianClient(ClientOptions options, Class<? extends CaspianClient> generated) {
+        this.dataSource = options.dataSource();
         this.schema = options.schema() != null ? options.schema() : BundledSchema.of(generated);
         Datasource datasource = schema.datasource().orElse(null);
         if (datasource == null) {
@@ -147,7 +150,7 @@ public abstract class CaspianClient {
      * Runs the work so that whatever it reads comes from the primary, where a replica would be asked otherwise: by this client,
      * and in the read-only transactions of Spring that begin in it.
      *
-     * @throws InvalidQueryException inside of a read-only transaction, which stays where it has begun; with or without a
+     * @throws InvalidQueryException inside of a read-only transaction of the same DataSource, which stays where it has begun; with or without a
      *     replica, so that tests find it
      */
     public final void primary(Runnable work) {
@@ -159,7 +162,9 @@ public abstract class CaspianClient {
 
     /** Runs the work so that whatever it reads comes from the primary, and returns its result. */
     public final <T extends @Nullable Object> T primary(Supplier<T> work) {
-        if (ReadOnlyTransactions.isActive() && !PrimaryScope.isActive()) {
+        if (ReadOnlyTransactions.isActive()
+                && TransactionSynchronizationManager.hasResource(dataSource)
+                && !PrimaryScope.isActive()) {
             throw new InvalidQueryException(
                     "`primary(…)` was called inside of a read-only transaction, which reads from the"
                             + " replica to its end, where there is one. Begin the transaction inside of `primary(…)`, or remove its"

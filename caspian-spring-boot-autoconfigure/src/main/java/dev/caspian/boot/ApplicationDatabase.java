@@ -61,7 +61,7 @@ record ApplicationDatabase(
 
     /** The file of a SQLite database that was never opened: opening it would make it. */
     Optional<Path> missingFile() {
-        if (!SqliteDataSource.accepts(url)) {
+        if (!providers.contains(Provider.SQLITE)) {
             return Optional.empty();
         }
         SqliteDataSource sqlite = new SqliteDataSource(url, new Properties());

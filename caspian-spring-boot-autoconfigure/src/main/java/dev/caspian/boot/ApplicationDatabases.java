@@ -12,8 +12,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.Assert;
 
 /**
- * The databases of the application, of which the clients have one or several. The main one is that of all clients, or the usual
- * one where they differ. Thread-safe.
+ * The databases of the application, of which the clients have one or several. The main one is that of all clients, or, where
+ * they differ, the usual one, if a client has that. Thread-safe.
  */
 final class ApplicationDatabases {
 
@@ -112,6 +112,10 @@ final class ApplicationDatabases {
     private Optional<String> mainName() {
         Set<Optional<String>> ofClients =
                 GeneratedClients.find(classLoader).stream().map(dataSources::of).collect(Collectors.toSet());
-        return ofClients.size() == 1 ? ofClients.iterator().next() : dataSources.usual();
+        if (ofClients.size() == 1) {
+            return ofClients.iterator().next();
+        }
+        Optional<String> usual = dataSources.usual();
+        return ofClients.isEmpty() || ofClients.contains(usual) ? usual : Optional.empty();
     }
 }

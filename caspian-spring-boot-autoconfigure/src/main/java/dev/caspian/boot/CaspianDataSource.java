@@ -24,7 +24,7 @@ public @interface CaspianDataSource {
     /**
      * Where its migrations are: {@code classpath:} and a folder of resources, or the path of a folder;
      * properties are named as <code>${…}</code>. Without it, those of the property {@code caspian.migrations} are for the
-     * database that all clients have, or that no client is named for; others have none.
+     * database that all clients have, or those that are named nowhere; others have none.
      */
     String migrations() default "";
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -58,7 +59,7 @@ public final class CaspianDataSourceAutoConfiguration {
 
         @Bean
         @ConditionalOnClass(HikariDataSource.class)
-        @ConditionalOnMissingBean(name = "databaseUrlPoolPostProcessor")
+        @ConditionalOnMissingBean(name = "databaseUrlPoolPostProcessor", search = SearchStrategy.CURRENT)
         static DatabaseUrlPoolPostProcessor databaseUrlPoolPostProcessor(
                 ObjectProvider<JdbcConnectionDetails> connectionDetails, Environment environment) {
             return new DatabaseUrlPoolPostProcessor(connectionDetails, environment);
@@ -71,7 +72,7 @@ public final class CaspianDataSourceAutoConfiguration {
 
         /** Made before properties are bound to beans, so that it reads its one itself. */
         @Bean
-        @ConditionalOnMissingBean(name = "sqlitePoolPostProcessor")
+        @ConditionalOnMissingBean(name = "sqlitePoolPostProcessor", search = SearchStrategy.CURRENT)
         static SqlitePoolPostProcessor sqlitePoolPostProcessor(Environment environment) {
             return new SqlitePoolPostProcessor(Binder.get(environment)
                     .bind("caspian.sqlite.durability", SqliteDurability.class)
@@ -84,7 +85,7 @@ public final class CaspianDataSourceAutoConfiguration {
     static class PostgresqlConfiguration {
 
         @Bean
-        @ConditionalOnMissingBean(name = "postgresqlPoolPostProcessor")
+        @ConditionalOnMissingBean(name = "postgresqlPoolPostProcessor", search = SearchStrategy.CURRENT)
         static PostgresqlPoolPostProcessor postgresqlPoolPostProcessor(Environment environment) {
             return new PostgresqlPoolPostProcessor(environment.getProperty("spring.application.name"));
         }

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -43,11 +44,13 @@ public final class CaspianReplicaAutoConfiguration {
     @EnableConfigurationProperties(CaspianProperties.class)
     static class PoolConfiguration {
 
+        /** A child of the context that has one has the same. */
         @Bean(defaultCandidate = false)
         @CaspianReplica
+        @ConditionalOnMissingBean(name = "caspianReplica")
         HikariDataSource caspianReplica(
                 CaspianProperties properties, ObjectProvider<JdbcConnectionDetails> primary, Environment environment) {
-            return ReplicaPool.of(properties.replica(), primary.getIfAvailable(), environment);
+            return ReplicaPool.of(properties.replica(), primary.getIfUnique(), environment);
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -23,7 +22,8 @@ record DataSourceNames(ConfigurableListableBeanFactory beans) {
 
     /** That of a client; empty if there is none, or no way to tell which. */
     Optional<String> of(Class<? extends CaspianClient> client) {
-        return marked(mark -> List.of(mark.value()).contains(client)).or(this::usual);
+        return marked(mark -> List.of(mark.value()).contains(client))
+                .or(() -> all().isEmpty() ? parent().flatMap(names -> names.of(client)) : usual());
     }
 
     /** That of whoever has none of its own; empty if there is none, or no way to tell which. */
@@ -80,15 +80,19 @@ record DataSourceNames(ConfigurableListableBeanFactory beans) {
         return marks.keySet().stream().findFirst();
     }
 
+    /** A replica is none, unless it is mistaken for one. */
     private List<String> all() {
-        return List.of(beans.getBeanNamesForType(DataSource.class, true, false));
+        return Stream.of(beans.getBeanNamesForType(DataSource.class, true, false))
+                .filter(name ->
+                        isCandidate(name) || beans.findAnnotationOnBean(name, CaspianReplica.class, false) == null)
+                .toList();
     }
 
     /** By the rules of Spring, in their order. */
     private Optional<String> candidate() {
         List<String> all = all();
         return all.isEmpty()
-                ? ofParent()
+                ? parent().flatMap(DataSourceNames::usual)
                 : Stream.<Predicate<String>>of(name -> true, this::isPrimary, this::isCandidate, this::isNoFallback)
                         .map(rule -> all.stream().filter(rule).toList())
                         .filter(names -> names.size() == 1)
@@ -96,12 +100,10 @@ record DataSourceNames(ConfigurableListableBeanFactory beans) {
                         .findFirst();
     }
 
-    private Optional<String> ofParent() {
-        try {
-            return Optional.of(beans.resolveNamedBean(DataSource.class).getBeanName());
-        } catch (NoSuchBeanDefinitionException e) {
-            return Optional.empty();
-        }
+    private Optional<DataSourceNames> parent() {
+        return beans.getParentBeanFactory() instanceof ConfigurableListableBeanFactory parent
+                ? Optional.of(new DataSourceNames(parent))
+                : Optional.empty();
     }
 
     private boolean isPrimary(String name) {

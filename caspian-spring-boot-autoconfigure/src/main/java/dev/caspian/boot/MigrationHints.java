@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
@@ -17,11 +18,17 @@ final class MigrationHints implements BeanFactoryInitializationAotProcessor {
 
     @Override
     public BeanFactoryInitializationAotContribution processAheadOfTime(ConfigurableListableBeanFactory beanFactory) {
-        DataSourceNames dataSources = new DataSourceNames(beanFactory);
-        List<String> patterns = Stream.concat(
-                        Stream.of(CaspianProperties.of(beanFactory.getBean(Environment.class))
-                                .migrationLocation()),
-                        dataSources.marks().keySet().stream().map(dataSources::migrationsOf))
+        // The other properties may have values that only the start knows.
+        Environment environment = beanFactory.getBean(Environment.class);
+        Stream<String> ofProperty = Binder.get(environment)
+                .bind("caspian.migrations", String.class)
+                .map(Stream::of)
+                .orElseGet(Stream::of);
+        Stream<String> ofMarks = new DataSourceNames(beanFactory)
+                .marks().values().stream().map(mark -> environment.resolvePlaceholders(mark.migrations()));
+        List<String> patterns = Stream.concat(ofProperty, ofMarks)
+                .filter(text -> !text.contains("${"))
+                .map(MigrationLocation::new)
                 .flatMap(location -> location.resources().stream())
                 .map(folder -> StringUtils.trimLeadingCharacter(folder, '/'))
                 .map(folder -> StringUtils.trimTrailingCharacter(folder, '/') + "/**")

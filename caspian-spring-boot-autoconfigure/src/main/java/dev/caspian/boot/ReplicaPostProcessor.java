@@ -1,8 +1,10 @@
 package dev.caspian.boot;
 
-import dev.caspian.boot.sqlite.SqliteDataSource;
 import dev.caspian.jdbc.ReadOnlyTransactions;
 import dev.caspian.jdbc.ReplicatedDataSource;
+import dev.caspian.provider.DatabaseUrl;
+import dev.caspian.provider.Provider;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -68,7 +70,7 @@ final class ReplicaPostProcessor implements BeanPostProcessor {
     }
 
     private ReplicatedDataSource replicated(DataSource primary, DataSource replica) {
-        if (SqliteDataSource.accepts(JdbcUrls.of(primary))) {
+        if (DatabaseUrl.providersOf(JdbcUrls.of(primary)).contains(Provider.SQLITE)) {
             throw new UnusableDatabaseException(
                     "There is a replica, but the database is a file of SQLite, which has none.",
                     "Remove `" + ReplicaPool.URL
@@ -96,14 +98,22 @@ final class ReplicaPostProcessor implements BeanPostProcessor {
     }
 
     private DataSource replica() {
-        DataSource replica = replicas.getIfAvailable();
-        if (replica == null) {
+        List<DataSource> found = replicas.stream().toList();
+        if (found.size() > 1) {
+            throw new UnusableDatabaseException(
+                    "The application has " + found.size() + " replicas.",
+                    "Keep one: `" + ReplicaPool.URL
+                            + "`, or one DataSource bean with `@CaspianReplica`. Several servers may share"
+                            + " the address of one.",
+                    null);
+        }
+        if (found.isEmpty()) {
             throw new UnusableDatabaseException(
                     "`" + ReplicaPool.URL + "` names a replica, but the application has no connection pool for it.",
                     "Add HikariCP to the class path. If the application was processed ahead of time, set the property at"
                             + " that time too, to any address. Or make a DataSource bean with `@CaspianReplica`.",
                     null);
         }
-        return replica;
+        return found.get(0);
     }
 }

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.hibernate.HibernateTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.ResourceTransactionManager;
 import org.springframework.util.ClassUtils;
@@ -23,6 +24,11 @@ final class TransactionManagers {
     private static final boolean JPA = ClassUtils.isPresent(
             "org.springframework.orm.jpa.JpaTransactionManager", TransactionManagers.class.getClassLoader());
 
+    private static final boolean HIBERNATE = ClassUtils.isPresent(
+                    "org.springframework.orm.jpa.hibernate.HibernateTransactionManager",
+                    TransactionManagers.class.getClassLoader())
+            && ClassUtils.isPresent("org.hibernate.SessionFactory", TransactionManagers.class.getClassLoader());
+
     private static final Logger log = LoggerFactory.getLogger(TransactionManagers.class);
 
     private final ListableBeanFactory beans;
@@ -33,7 +39,7 @@ final class TransactionManagers {
 
     /**
      * The one whose transactions a user of a DataSource takes part in: the only or primary one, unless that is about
-     * something else; or else the only one that is about it.
+     * something else; or else one that is about it, before all one of JPA or Hibernate.
      *
      * @param user who it is for, as a reader of the log knows it
      */
@@ -54,14 +60,24 @@ final class TransactionManagers {
                             + " and name it: `@Transactional(\"…\")`.",
                     user);
         }
-        return able.size() == 1 ? Optional.of(able.get(0)) : Optional.empty();
+        return able.stream()
+                .filter(TransactionManagers::isOfEntities)
+                .findFirst()
+                .or(() -> able.stream().findFirst());
+    }
+
+    /** Of several, whose transactions those of plain JDBC would neither see nor spare. */
+    private static boolean isOfEntities(PlatformTransactionManager manager) {
+        return (JPA && Jpa.isManager(manager)) || (HIBERNATE && Hibernate.isManager(manager));
     }
 
     /** Whoever does not tell, such as a manager of JTA, is about everything. */
     private static boolean mayBeAbout(PlatformTransactionManager manager, DataSource dataSource) {
         if (JPA && Jpa.isManager(manager)) {
-            DataSource exposed = Jpa.dataSource(manager);
-            return exposed != null && same(exposed, dataSource);
+            return same(Jpa.dataSource(manager), dataSource);
+        }
+        if (HIBERNATE && Hibernate.isManager(manager)) {
+            return same(Hibernate.dataSource(manager), dataSource);
         }
         if (manager instanceof ResourceTransactionManager about) {
             return about.getResourceFactory() instanceof DataSource own && same(own, dataSource);
@@ -69,8 +85,8 @@ final class TransactionManagers {
         return true;
     }
 
-    private static boolean same(DataSource one, DataSource other) {
-        return target(one) == target(other);
+    private static boolean same(@Nullable DataSource one, DataSource other) {
+        return one != null && target(one) == target(other);
     }
 
     /** Transactions are kept by what the proxy leads to. */
@@ -88,6 +104,19 @@ final class TransactionManagers {
         /** The DataSource whose transactions it shares with JDBC. */
         static @Nullable DataSource dataSource(PlatformTransactionManager manager) {
             return ((JpaTransactionManager) manager).getDataSource();
+        }
+    }
+
+    /** Loaded only where Hibernate is as well. */
+    private static final class Hibernate {
+
+        static boolean isManager(PlatformTransactionManager manager) {
+            return manager instanceof HibernateTransactionManager;
+        }
+
+        /** The DataSource whose transactions it shares with JDBC. */
+        static @Nullable DataSource dataSource(PlatformTransactionManager manager) {
+            return ((HibernateTransactionManager) manager).getDataSource();
         }
     }
 }

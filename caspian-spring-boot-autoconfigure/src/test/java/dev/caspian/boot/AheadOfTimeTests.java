@@ -44,7 +44,10 @@ class AheadOfTimeTests {
                 classes.toString(),
                 classes.toString(),
                 "an",
-                "application");
+                "application",
+                // Known when the application runs.
+                "--caspian.seed.mode=${SEED_MODE}",
+                "--caspian.log.slow-query=${SLOW_QUERY}");
         compile();
     }
 

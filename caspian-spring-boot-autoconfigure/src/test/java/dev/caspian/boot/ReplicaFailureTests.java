@@ -51,6 +51,27 @@ class ReplicaFailureTests extends ReplicatedApplication {
         });
     }
 
+    static class OwnReplica {
+
+        @Bean(defaultCandidate = false)
+        @CaspianReplica
+        DataSource replicas() {
+            return dataSource(Places.replica);
+        }
+    }
+
+    /** Guard: {@code ReplicaPostProcessor.replica}. Spring would go by the name of a parameter. */
+    @Test
+    void twoReplicasStopTheStart() {
+        application
+                .withUserConfiguration(OwnReplica.class)
+                .withPropertyValues("caspian.replica.url=" + replica)
+                .run(failed -> {
+                    assertThat(failure(failed).getDescription()).isEqualTo("The application has 2 replicas.");
+                    assertThat(failure(failed).getAction()).contains("`caspian.replica.url`", "`@CaspianReplica`");
+                });
+    }
+
     @Test
     void anAddressThatIsNoneStopsTheStart() {
         application.withPropertyValues("caspian.replica.url=replica.internal").run(failed -> {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -279,6 +280,40 @@ class SeveralDataSourcesTests {
         });
     }
 
+    /** Guard: `primary(…)` asks whether the transaction has a connection of its DataSource. */
+    @Test
+    void mayInsistOnThePrimaryInAReadOnlyTransactionOfAnotherDatabase() {
+        context.withUserConfiguration(Reports.class, MarkedShop.class, ManagersOfBoth.class)
+                .run(running -> {
+                    NotesClient client = running.getBean(NotesClient.class);
+                    TransactionTemplate reading = new TransactionTemplate(
+                            running.getBean("reportTransactions", PlatformTransactionManager.class));
+                    reading.setReadOnly(true);
+                    assertThat(reading.<Object>execute(status -> client.primary(client::texts)))
+                            .isEqualTo(List.of());
+                });
+    }
+
+    /** Guards: `DataSourceNames.parent`, and conditions on bean post-processors, which work in their own context only. */
+    @Test
+    void findsTheMarkedOneOfAParentContext() {
+        context.withUserConfiguration(Reports.class, MarkedShop.class).run(parent -> {
+            ApplicationContextRunner child = context.withParent(parent).withPropertyValues("caspian.migrate.mode=off");
+            child.run(running -> running.getBean(NotesClient.class).write("one"));
+            assertThat(notes(parent.getBean("shop", DataSource.class))).isOne();
+            child.withBean("own", HikariDataSource.class, () -> {
+                        HikariDataSource pool = new HikariDataSource();
+                        pool.setJdbcUrl("jdbc:sqlite:" + directory.resolve("own.db"));
+                        return pool;
+                    })
+                    .run(running -> {
+                        running.getBean(NotesClient.class);
+                        assertThat(running.getBean("own").getClass().getSimpleName())
+                                .isEqualTo("SqlitePool");
+                    });
+        });
+    }
+
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void saysThatNobodysTransactionsIncludeIt(CapturedOutput output) {
@@ -349,12 +384,12 @@ class SeveralDataSourcesTests {
         }
 
         @Bean
-        JdbcTransactionManager transactions(HikariDataSource notes) {
+        JdbcTransactionManager transactions(@Qualifier("notes") DataSource notes) {
             return new JdbcTransactionManager(notes);
         }
 
         @Bean
-        JdbcTransactionManager postgresTransactions(HikariDataSource postgresNotes) {
+        JdbcTransactionManager postgresTransactions(@Qualifier("postgresNotes") DataSource postgresNotes) {
             return new JdbcTransactionManager(postgresNotes);
         }
     }
@@ -380,7 +415,7 @@ class SeveralDataSourcesTests {
 
     private void givesTwoClientsADatabaseEach(TestProject project, String postgresql) {
         context.withConfiguration(AutoConfigurations.of(CaspianEndpointAutoConfiguration.class))
-                .withUserConfiguration(TwoDatabases.class)
+                .withUserConfiguration(TwoDatabases.class, Reports.class)
                 .withClassLoader(project.classLoader())
                 .withPropertyValues(
                         "postgresql=" + postgresql,
@@ -391,6 +426,8 @@ class SeveralDataSourcesTests {
                     PostgresNotesClient postgresNotes = running.getBean(PostgresNotesClient.class);
                     notes.write("one");
                     assertThat(notes.texts()).containsExactly("one");
+                    // Nobody's migrations are for the database that is no client's, though it is the usual one.
+                    assertThat(directory.resolve("reports.db")).doesNotExist();
                     assertThat(postgresNotes.queryRaw("SELECT * FROM \"Note\"")).isEmpty();
 
                     assertThatThrownBy(() -> postgresNotes.transaction(() -> {

@@ -10,14 +10,19 @@ import dev.caspian.error.CommitOutcomeUnknownException;
 import dev.caspian.error.TransactionAbortedException;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.hibernate.HibernateException;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
@@ -28,9 +33,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.hibernate.HibernateTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Commits of {@code @Transactional} methods, with the transaction managers that Spring Boot makes. */
 class TransactionManagerTests {
@@ -91,11 +99,16 @@ class TransactionManagerTests {
     }
 
     private void run(ContextConsumer<AssertableApplicationContext> test, Class<?>... others) throws IOException {
+        runWith(Application.class, test, others);
+    }
+
+    private void runWith(Class<?> beans, ContextConsumer<AssertableApplicationContext> test, Class<?>... others)
+            throws IOException {
         try (TestProject project = new TestProject(TestDatabase.POSTGRESQL, directory).firstMigration()) {
             new ApplicationContextRunner()
                     .withConfiguration(StarterAutoConfigurations.all())
                     .withConfiguration(AutoConfigurations.of(others))
-                    .withUserConfiguration(Application.class)
+                    .withUserConfiguration(Application.class, beans)
                     .withClassLoader(project.classLoader())
                     .withPropertyValues("DATABASE_URL=" + url, "caspian.migrate.mode=deploy")
                     .run(test);
@@ -181,6 +194,56 @@ class TransactionManagerTests {
                         insert(jdbc, 5, "together");
                     });
                     assertThat(notes(running)).isEqualTo(2);
+                },
+                HibernateJpaAutoConfiguration.class);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class SessionTransactions {
+
+        @Bean
+        HibernateTransactionManager transactionManager(EntityManagerFactory factory) {
+            return new HibernateTransactionManager(factory.unwrap(SessionFactory.class));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TransactionsOfBothKinds {
+
+        @Bean
+        JpaTransactionManager entityTransactions(EntityManagerFactory factory) {
+            return new JpaTransactionManager(factory);
+        }
+
+        @Bean
+        JdbcTransactionManager rowTransactions(DataSource dataSource) {
+            return new JdbcTransactionManager(dataSource);
+        }
+    }
+
+    /**
+     * Guard: `TransactionManagers` knows what Hibernate's and JPA's managers are about. A manager of the client's own would find
+     * the session's connection, begin anew on it, and commit what the application has not finished.
+     */
+    @ParameterizedTest
+    @ValueSource(classes = {SessionTransactions.class, TransactionsOfBothKinds.class})
+    void theClientCommitsNothingOfATransactionOfEntities(Class<?> managers) throws IOException {
+        runWith(
+                managers,
+                running -> {
+                    PostgresNotesClient prisma = running.getBean(PostgresNotesClient.class);
+                    TransactionTemplate entities =
+                            new TransactionTemplate(running.getBeansOfType(PlatformTransactionManager.class)
+                                    .values()
+                                    .iterator()
+                                    .next());
+                    entities.executeWithoutResult(status -> {
+                        prisma.executeRaw("INSERT INTO \"Note\" (id, text) VALUES (1, 'gone')");
+                        prisma.transaction(
+                                () -> prisma.executeRaw("INSERT INTO \"Note\" (id, text) VALUES (2, 'gone')"));
+                        status.setRollbackOnly();
+                    });
+                    assertThat(notes(running)).isZero();
                 },
                 HibernateJpaAutoConfiguration.class);
     }

@@ -152,7 +152,9 @@ public final class GenerateMojo extends SchemaMojo {
                 .anyMatch(other -> other.getDirectory().equals(resource.getDirectory())
                         && Objects.equals(other.getTargetPath(), resource.getTargetPath())));
         for (Resource resource : added) {
-            requireItsOwnPlace(resource, present);
+            if (resource.getTargetPath() != null) {
+                requireItsOwnPlace(resource);
+            }
         }
         if (isMain) {
             project().addCompileSourceRoot(sources.toString());
@@ -163,16 +165,17 @@ public final class GenerateMojo extends SchemaMojo {
         }
     }
 
-    /** Or else the application would run the migrations of both schemas on one database. */
-    private static void requireItsOwnPlace(Resource resource, List<Resource> present) throws MojoFailureException {
-        for (Resource other : present) {
-            if (resource.getTargetPath() != null && resource.getTargetPath().equals(other.getTargetPath())) {
-                throw new MojoFailureException("Both `" + other.getDirectory() + "` and `" + resource.getDirectory()
-                        + "` would be `" + resource.getTargetPath()
-                        + "` on the class path. Give one of the executions of"
-                        + " the goal `generate` another folder: <classpathFolder>prisma/another</classpathFolder>.");
-            }
+    /** Or else the application would run the migrations of two schemas on one database. */
+    private void requireItsOwnPlace(Resource resource) throws MojoFailureException {
+        String place = "caspian." + resource.getTargetPath();
+        Object other = project().getContextValue(place);
+        if (other != null && !other.equals(resource.getDirectory())) {
+            throw new MojoFailureException("Both `" + other + "` and `" + resource.getDirectory() + "` would be `"
+                    + resource.getTargetPath()
+                    + "` on the class path. Give one of the executions of the goal `generate`"
+                    + " another folder: <classpathFolder>prisma/another</classpathFolder>.");
         }
+        project().setContextValue(place, resource.getDirectory());
     }
 
     private static Resource resource(Path folder) {

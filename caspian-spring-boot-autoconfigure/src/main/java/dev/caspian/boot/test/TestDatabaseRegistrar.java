@@ -1,6 +1,7 @@
 package dev.caspian.boot.test;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.caspian.boot.CaspianDataSource;
 import dev.caspian.boot.CaspianProperties;
 import dev.caspian.boot.CaspianReplica;
 import dev.caspian.boot.GeneratedClients;
@@ -117,6 +118,21 @@ final class TestDatabaseRegistrar implements ImportBeanDefinitionRegistrar {
         }
     }
 
+    /** One that is marked for some clients stands beside another. */
+    private void requireNoOther(String dataSource) {
+        CaspianDataSource mark = beans.findAnnotationOnBean(dataSource, CaspianDataSource.class, false);
+        if (mark != null && (mark.value().length > 0 || !mark.migrations().isEmpty())) {
+            throw new UnusableDatabaseException(
+                    "The application's DataSource `" + dataSource
+                            + "` is marked with `@CaspianDataSource` for some clients or migrations, for which there is no"
+                            + " temporary database.",
+                    "Make the DataSources that the test needs in a `@TestConfiguration`, and leave the application's out of"
+                            + " the test; or use all of them, with"
+                            + " `@AutoConfigureCaspianDatabase(replace = Replace.NONE)`.",
+                    null);
+        }
+    }
+
     private void useTemporaryDatabase(BeanDefinitionRegistry registry, List<String> replaced) {
         if (replaced.size() > 1) {
             throw new UnusableDatabaseException(
@@ -128,6 +144,7 @@ final class TestDatabaseRegistrar implements ImportBeanDefinitionRegistrar {
         }
         String name = "dataSource";
         for (String old : replaced) {
+            requireNoOther(old);
             name = old;
             registry.removeBeanDefinition(old);
             log.info("The test uses a temporary database instead of the DataSource `{}`.", old);
