@@ -44,8 +44,12 @@ final class ApplicationDatabases {
         return beans.getBean(name, DataSource.class);
     }
 
-    /** The client of a DataSource; empty if it has none, or several. */
-    Optional<CaspianClient> onlyClientOf(DataSource dataSource) {
+    /** The client of a DataSource: the only or primary bean, or else the only one that has it. */
+    Optional<CaspianClient> clientOf(DataSource dataSource) {
+        CaspianClient unique = beans.getBeanProvider(CaspianClient.class).getIfUnique();
+        if (unique != null) {
+            return Optional.of(unique);
+        }
         List<Class<? extends CaspianClient>> clients = GeneratedClients.find(classLoader).stream()
                 .filter(client -> dataSources
                         .of(client)

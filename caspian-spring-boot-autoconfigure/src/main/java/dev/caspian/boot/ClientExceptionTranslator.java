@@ -19,7 +19,7 @@ record ClientExceptionTranslator(
         SQLExceptionTranslator translator = dataSource == null
                 ? others
                 : databases
-                        .onlyClientOf(dataSource)
+                        .clientOf(dataSource)
                         .map(client -> client.exceptionTranslator())
                         .orElse(others);
         return translator.translate(task, sql, failure);

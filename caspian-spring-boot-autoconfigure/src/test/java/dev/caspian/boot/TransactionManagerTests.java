@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.caspian.boot.client.NotesClient;
 import dev.caspian.boot.client.postgresql.PostgresNotesClient;
+import dev.caspian.client.ClientFactory;
+import dev.caspian.client.ClientOptions;
 import dev.caspian.error.CommitOutcomeUnknownException;
 import dev.caspian.error.TransactionAbortedException;
 import jakarta.persistence.Entity;
@@ -105,14 +108,17 @@ class TransactionManagerTests {
     private void runWith(Class<?> beans, ContextConsumer<AssertableApplicationContext> test, Class<?>... others)
             throws IOException {
         try (TestProject project = new TestProject(TestDatabase.POSTGRESQL, directory).firstMigration()) {
-            new ApplicationContextRunner()
-                    .withConfiguration(StarterAutoConfigurations.all())
-                    .withConfiguration(AutoConfigurations.of(others))
-                    .withUserConfiguration(Application.class, beans)
-                    .withClassLoader(project.classLoader())
-                    .withPropertyValues("DATABASE_URL=" + url, "caspian.migrate.mode=deploy")
-                    .run(test);
+            context(project, beans, others).run(test);
         }
+    }
+
+    private ApplicationContextRunner context(TestProject project, Class<?> beans, Class<?>... others) {
+        return new ApplicationContextRunner()
+                .withConfiguration(StarterAutoConfigurations.all())
+                .withConfiguration(AutoConfigurations.of(others))
+                .withUserConfiguration(Application.class, beans)
+                .withClassLoader(project.classLoader())
+                .withPropertyValues("DATABASE_URL=" + url, "caspian.migrate.mode=deploy");
     }
 
     private static void insert(JdbcClient jdbc, int id, String text) {
@@ -139,20 +145,44 @@ class TransactionManagerTests {
         }
     }
 
+    private static void commitsFailInTheWordsOfTheClient(AssertableApplicationContext running) {
+        Service service = running.getBean(Service.class);
+        JdbcClient jdbc = running.getBean(JdbcClient.class);
+        endSessionsAtCommit(jdbc);
+
+        assertThatExceptionOfType(TransactionAbortedException.class)
+                .isThrownBy(() -> service.run(() -> swallowAFailure(jdbc)));
+        assertThatExceptionOfType(CommitOutcomeUnknownException.class)
+                .isThrownBy(() -> service.run(() -> insert(jdbc, 2, "late")));
+        assertThat(notes(running)).isZero();
+    }
+
     /** Made pass by the customizer of {@code CaspianAutoConfiguration}. */
     @Test
     void commitsFailInTheWordsOfTheClient() throws IOException {
-        run(running -> {
-            Service service = running.getBean(Service.class);
-            JdbcClient jdbc = running.getBean(JdbcClient.class);
-            endSessionsAtCommit(jdbc);
+        run(TransactionManagerTests::commitsFailInTheWordsOfTheClient);
+    }
 
-            assertThatExceptionOfType(TransactionAbortedException.class)
-                    .isThrownBy(() -> service.run(() -> swallowAFailure(jdbc)));
-            assertThatExceptionOfType(CommitOutcomeUnknownException.class)
-                    .isThrownBy(() -> service.run(() -> insert(jdbc, 2, "late")));
-            assertThat(notes(running)).isZero();
-        });
+    @Configuration(proxyBeanMethods = false)
+    static class OwnClient {
+
+        @Bean
+        PostgresNotesClient own(DataSource dataSource) {
+            return new PostgresNotesClient(ClientOptions.of(dataSource));
+        }
+    }
+
+    /** Guard: {@code ApplicationDatabases.clientOf} looks for the only bean first. Of several that were generated, none is meant. */
+    @Test
+    void commitsFailInTheWordsOfAClientOfTheApplicationsOwnThoughThereAreOthers() throws IOException {
+        try (TestProject project = new TestProject(TestDatabase.POSTGRESQL, directory)
+                .firstMigration()
+                .write(
+                        "META-INF/services/" + ClientFactory.class.getName(),
+                        PostgresNotesClient.class.getName() + "$Factory\n" + NotesClient.class.getName()
+                                + "$Factory\n")) {
+            context(project, OwnClient.class).run(TransactionManagerTests::commitsFailInTheWordsOfTheClient);
+        }
     }
 
     /** The commits of JPA fail as well, in its own words; those of the client's transactions in the client's. */
