@@ -2,6 +2,7 @@ package dev.caspian.boot;
 
 import dev.caspian.client.CaspianClient;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +15,36 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 
 /**
- * Which DataSource bean is for whom, by names: so nobody has to make one to tell. A client has that which is marked for it with
+ * Which DataSource bean is for whom, by names: so nobody has to make one to tell. Immutable. A client has that which is marked for it with
  * {@link CaspianDataSource}, or else the usual one, which is marked for no client in particular, or else that which Spring
- * gives to whoever asks for one. Thread-safe.
+ * gives to whoever asks for one.
  */
-record DataSourceNames(ConfigurableListableBeanFactory beans) {
+final class DataSourceNames {
+
+    private final ConfigurableListableBeanFactory beans;
+    private final List<String> all;
+    private final Map<String, CaspianDataSource> marks;
+
+    /** Looks at the definitions of the beans, which must all be there. */
+    DataSourceNames(ConfigurableListableBeanFactory beans) {
+        this.beans = beans;
+        this.all = Stream.of(beans.getBeanNamesForType(DataSource.class, true, false))
+                .filter(this::isNoReplica)
+                .toList();
+        Map<String, CaspianDataSource> found = new TreeMap<>();
+        for (String name : all) {
+            CaspianDataSource mark = beans.findAnnotationOnBean(name, CaspianDataSource.class, false);
+            if (mark != null) {
+                found.put(name, mark);
+            }
+        }
+        this.marks = Collections.unmodifiableMap(found);
+    }
 
     /** That of a client; empty if there is none, or no way to tell which. */
     Optional<String> of(Class<? extends CaspianClient> client) {
         return marked(mark -> List.of(mark.value()).contains(client))
-                .or(() -> all().isEmpty() ? parent().flatMap(names -> names.of(client)) : usual());
+                .or(() -> all.isEmpty() ? parent().flatMap(names -> names.of(client)) : usual());
     }
 
     /** That of whoever has none of its own; empty if there is none, or no way to tell which. */
@@ -33,19 +54,12 @@ record DataSourceNames(ConfigurableListableBeanFactory beans) {
 
     /** The marked ones, with their marks. */
     Map<String, CaspianDataSource> marks() {
-        Map<String, CaspianDataSource> marks = new TreeMap<>();
-        for (String name : all()) {
-            CaspianDataSource mark = beans.findAnnotationOnBean(name, CaspianDataSource.class, false);
-            if (mark != null) {
-                marks.put(name, mark);
-            }
-        }
         return marks;
     }
 
     /** Where its mark says that its migrations are. */
     MigrationLocation migrationsOf(String name) {
-        CaspianDataSource mark = marks().get(name);
+        CaspianDataSource mark = marks.get(name);
         return mark == null
                 ? MigrationLocation.NONE
                 : new MigrationLocation(String.valueOf(beans.resolveEmbeddedValue(mark.migrations())));
@@ -53,44 +67,41 @@ record DataSourceNames(ConfigurableListableBeanFactory beans) {
 
     /** What is wrong where there is none, or no way to tell which. */
     UnusableDatabaseException unclear(String wish) {
-        List<String> names = all();
-        return names.isEmpty()
+        return all.isEmpty()
                 ? new UnusableDatabaseException(
                         wish + ", but the application has no DataSource.",
                         "Add a dependency on a connection pool, such as `spring-boot-starter-jdbc`, or remove that"
                                 + " property.",
                         null)
                 : new UnusableDatabaseException(
-                        wish + ", but the application has " + names.size() + " DataSources: " + list(names) + ".",
+                        wish + ", but the application has " + all.size() + " DataSources: " + list(all) + ".",
                         "Mark the bean of the database that is meant with `@CaspianDataSource`; or with `@Primary`, or the"
                                 + " others with `@Bean(defaultCandidate = false)`.",
                         null);
     }
 
     private Optional<String> marked(Predicate<CaspianDataSource> wanted) {
-        Map<String, CaspianDataSource> marks = marks();
-        marks.values().removeIf(wanted.negate());
-        if (marks.size() > 1) {
+        List<String> names = marks.entrySet().stream()
+                .filter(marked -> wanted.test(marked.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (names.size() > 1) {
             throw new UnusableDatabaseException(
-                    "Several DataSources are marked with `@CaspianDataSource` for the same clients: "
-                            + list(marks.keySet()) + ".",
+                    "Several DataSources are marked with `@CaspianDataSource` for the same clients: " + list(names)
+                            + ".",
                     "Name the clients of each: `@CaspianDataSource(PrismaClient.class)`.",
                     null);
         }
-        return marks.keySet().stream().findFirst();
+        return names.stream().findFirst();
     }
 
-    /** A replica is none, unless it is mistaken for one. */
-    private List<String> all() {
-        return Stream.of(beans.getBeanNamesForType(DataSource.class, true, false))
-                .filter(name ->
-                        isCandidate(name) || beans.findAnnotationOnBean(name, CaspianReplica.class, false) == null)
-                .toList();
+    /** Or is mistaken for the application's own. */
+    private boolean isNoReplica(String name) {
+        return isCandidate(name) || beans.findAnnotationOnBean(name, CaspianReplica.class, false) == null;
     }
 
     /** By the rules of Spring, in their order. */
     private Optional<String> candidate() {
-        List<String> all = all();
         return all.isEmpty()
                 ? parent().flatMap(DataSourceNames::usual)
                 : Stream.<Predicate<String>>of(name -> true, this::isPrimary, this::isCandidate, this::isNoFallback)

@@ -2,6 +2,7 @@ package dev.caspian.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -24,17 +25,28 @@ final class DatabaseUrlPoolPostProcessor implements BeanPostProcessor {
         if (beanName.equals("dataSource")
                 && bean instanceof HikariDataSource pool
                 && connectionDetails.getIfAvailable() instanceof DatabaseUrlConnectionDetails details) {
-            Integer limit = details.connectionLimit();
-            if (limit != null && limit > 0 && !isSet("maximum-pool-size")) {
-                pool.setMaximumPoolSize(limit);
-            }
-            Integer timeout = details.poolTimeout();
-            if (timeout != null && !isSet("connection-timeout")) {
-                // Zero waits for ever, for Prisma as for HikariCP.
-                pool.setConnectionTimeout(Duration.ofSeconds(timeout).toMillis());
-            }
+            limit(
+                    pool,
+                    isSet("maximum-pool-size") ? null : details.connectionLimit(),
+                    isSet("connection-timeout") ? null : details.poolTimeout());
         }
         return bean;
+    }
+
+    /**
+     * Limits a pool as Prisma's addresses do.
+     *
+     * @param connections how many it may have, or null if nothing is said
+     * @param seconds how long to wait for one, or null if nothing is said
+     */
+    static void limit(HikariDataSource pool, @Nullable Integer connections, @Nullable Integer seconds) {
+        if (connections != null && connections > 0) {
+            pool.setMaximumPoolSize(connections);
+        }
+        if (seconds != null) {
+            // Zero waits for ever, for Prisma as for HikariCP.
+            pool.setConnectionTimeout(Duration.ofSeconds(seconds).toMillis());
+        }
     }
 
     private boolean isSet(String property) {

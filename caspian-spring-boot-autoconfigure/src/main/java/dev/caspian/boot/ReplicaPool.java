@@ -3,7 +3,6 @@ package dev.caspian.boot;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.caspian.error.InvalidDatabaseUrlException;
 import dev.caspian.provider.DatabaseUrl;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -43,7 +42,7 @@ final class ReplicaPool {
             pool.setPassword(StringUtils.hasText(replica.password()) ? replica.password() : primary.getPassword());
         }
         if (address != null) {
-            limit(pool, address);
+            DatabaseUrlPoolPostProcessor.limit(pool, address.connectionLimit(), address.poolTimeout());
         }
         Binder.get(environment).bind("caspian.replica.hikari", Bindable.ofInstance(pool));
         return pool;
@@ -57,17 +56,6 @@ final class ReplicaPool {
                     String.valueOf(e.getMessage()),
                     "Correct `" + URL + "`, which may be a JDBC address as well, or remove it.",
                     e);
-        }
-    }
-
-    private static void limit(HikariDataSource pool, DatabaseUrl address) {
-        Integer limit = address.connectionLimit();
-        if (limit != null && limit > 0) {
-            pool.setMaximumPoolSize(limit);
-        }
-        Integer timeout = address.poolTimeout();
-        if (timeout != null) {
-            pool.setConnectionTimeout(Duration.ofSeconds(timeout).toMillis());
         }
     }
 }
